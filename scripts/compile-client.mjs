@@ -1,0 +1,52 @@
+// Bundles what the pages load (src/client) and KaTeX's style sheet into lib/client, when Lectern is published:
+// building a site only copies these files. Names with a content hash are given by the build of a site.
+import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
+import { build } from 'esbuild'
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url))
+const BROWSERS = ['chrome123', 'firefox128', 'safari17.5']
+
+/** Writes lectern.css, lectern.js, theme.js and katex/ into a folder, which is emptied first. */
+export async function compileClient(folder = join(ROOT, 'lib/client')) {
+  await rm(folder, { recursive: true, force: true })
+  await build({
+    entryPoints: [
+      { in: join(ROOT, 'src/client/main.ts'), out: 'lectern' },
+      { in: join(ROOT, 'src/client/theme.ts'), out: 'theme' },
+      { in: join(ROOT, 'src/client/styles/index.css'), out: 'lectern' },
+    ],
+    outdir: folder,
+    bundle: true,
+    minify: true,
+    // Classic scripts: pages opened from disk may not load modules.
+    format: 'iife',
+    target: BROWSERS,
+    charset: 'utf8',
+    legalComments: 'none',
+    logLevel: 'warning',
+  })
+  await copyKatex(join(folder, 'katex'))
+}
+
+/** KaTeX's style sheet in a layer of its own (so that the theme can set its size), with woff2 fonts only. */
+async function copyKatex(folder) {
+  const source = dirname(createRequire(import.meta.url).resolve('katex/dist/katex.min.css'))
+  await mkdir(join(folder, 'fonts'), { recursive: true })
+  const css = await readFile(join(source, 'katex.min.css'), 'utf8')
+  const slim = css.replace(/,url\([^)]*\.(?:woff|ttf)\) format\("(?:woff|truetype)"\)/g, '')
+  await writeFile(join(folder, 'katex.min.css'), `@layer katex{${slim}}\n`)
+  const fonts = (await readdir(join(source, 'fonts'))).filter((name) => name.endsWith('.woff2')).sort()
+  for (const name of fonts) await copyFile(join(source, 'fonts', name), join(folder, 'fonts', name))
+}
+
+if (process.argv[1] !== undefined && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  await compileClient()
+  for (const name of ['lectern.css', 'lectern.js', 'theme.js', 'katex/katex.min.css']) {
+    const bytes = await readFile(join(ROOT, 'lib/client', name))
+    console.log(`${name.padEnd(20)} ${bytes.length} bytes, ${brotliCompressSync(bytes).length} with Brotli`)
+  }
+}

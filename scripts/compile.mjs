@@ -1,0 +1,91 @@
+// Compiles src/ into lib/: the command line and its workers bundled into a few files, so that starting costs
+// little; the browser code; the types of the public API. Everything but esbuild is bundled, so an installed
+// package has one dependency.
+import { spawnSync } from 'node:child_process'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { build } from 'esbuild'
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+
+rmSync(join(root, 'lib'), { recursive: true, force: true })
+const workers = ['src/build/worker.ts'].filter((file) => existsSync(join(root, file)))
+const result = await build({
+  absWorkingDir: root,
+  entryPoints: ['src/cli.ts', 'src/index.ts', ...workers],
+  outdir: 'lib',
+  entryNames: '[name]',
+  chunkNames: 'chunks/[name]-[hash]',
+  bundle: true,
+  splitting: true,
+  format: 'esm',
+  platform: 'node',
+  target: 'node20.19',
+  // CommonJS packages in the bundle (gray-matter, liquidjs) call require for Node's own modules.
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  external: ['esbuild', 'lmdb', 'fsevents'],
+  minifySyntax: true,
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+})
+writeLicences(result.metafile)
+await writeSchemas()
+const { compileClient } = await import('./compile-client.mjs')
+await compileClient()
+run('tsc', ['-p', 'tsconfig.types.json'])
+
+function run(command, args) {
+  const bin = join(root, 'node_modules', '.bin', command)
+  const { status } = spawnSync(bin, args, {
+    cwd: root,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
+  if (status !== 0) process.exit(status ?? 1)
+}
+
+/** The JSON Schemas that the package ships, from the code that checks and writes such files. */
+async function writeSchemas() {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: {
+      contents: `export { configJsonSchema } from './src/config/schema.ts'
+        export { reportJsonSchema } from './src/commands/report-schema.ts'`,
+      resolveDir: root,
+      loader: 'ts',
+    },
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'node',
+  })
+  const source = outputFiles[0]?.text ?? ''
+  const schemas = await import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`)
+  const write = (name, schema) =>
+    writeFileSync(join(root, 'lib', name), `${JSON.stringify(schema, null, 2)}\n`)
+  write('config.schema.json', schemas.configJsonSchema())
+  write('report.schema.json', schemas.reportJsonSchema())
+}
+
+/** The licences of everything that the bundle holds, as they ask to be passed on. */
+function writeLicences(metafile) {
+  const packages = new Set()
+  for (const input of Object.keys(metafile.inputs)) {
+    const match = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)
+    if (match) packages.add(match[1])
+  }
+  const texts = [...packages].sort().map((name) => {
+    const folder = join(root, 'node_modules', name)
+    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const file = ['license', 'LICENSE', 'license.md', 'LICENSE.md', 'LICENSE.txt', 'LICENCE'].find(
+      (candidate) => existsSync(join(folder, candidate)),
+    )
+    const text = file === undefined ? '' : `\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+    return `${name} ${version} (${license})\n${text}`
+  })
+  writeFileSync(join(root, 'lib', 'THIRD-PARTY-LICENSES.txt'), texts.join('\n----\n\n'))
+}
