@@ -1,0 +1,114 @@
+/** The configuration as plain data with every default filled in; functions (plugins) are kept apart. */
+import type { DiagnosticCode } from '../diagnostics/catalogue.ts'
+import type { Severity } from '../diagnostics/diagnostic.ts'
+
+export interface NavLink {
+  readonly text: string
+  readonly link: string
+}
+
+export interface Config {
+  readonly title: string | null
+  readonly description: string | null
+  readonly author: string | null
+  readonly lang: string
+  /** Public address of the site with a trailing slash, or null. */
+  readonly baseUrl: string | null
+  readonly cleanUrls: boolean
+  /** Vault path of the note to use as home page, or null to choose. */
+  readonly home: string | null
+  readonly ignore: readonly string[]
+  readonly publish: 'all' | 'opt-in'
+  /** Publish drafts too (`--drafts`). */
+  readonly drafts: boolean
+  readonly strictLineBreaks: boolean
+  readonly math: { readonly macros: { readonly [name: string]: string } }
+  readonly course: {
+    readonly tags: readonly string[]
+    readonly sourceKeys: readonly string[]
+    readonly unlinkedMentions: boolean
+  }
+  readonly theme: {
+    readonly colors: { readonly [token: string]: string }
+    readonly fonts: { readonly [token: string]: string }
+    readonly logo: string | null
+  }
+  readonly nav: readonly NavLink[]
+  readonly footer: string | null
+  readonly editUrl: string | null
+  readonly search: boolean
+  readonly graph: boolean
+  readonly redirects: { readonly [from: string]: string }
+  readonly severity: { readonly [code in DiagnosticCode]?: Severity | 'off' }
+  readonly head: readonly string[]
+  readonly privateLinks: 'text' | 'redact'
+  readonly attachments: { readonly allow: readonly string[] }
+  readonly embeds: { readonly hosts: readonly string[] }
+  readonly dates: 'frontmatter' | 'git'
+  readonly properties: 'none' | 'all' | readonly string[]
+  readonly limits: Limits
+}
+
+/** Counted bounds on the work that one input can ask for (trust.md 4.1). */
+export interface Limits {
+  readonly noteBytes: number
+  readonly frontmatterBytes: number
+  readonly nesting: number
+  readonly delimiters: number
+  readonly tableColumns: number
+  readonly tableCells: number
+  readonly formulas: number
+  readonly formulaBytes: number
+  readonly embedDepth: number
+  readonly embedsPerPage: number
+  readonly embedBytes: number
+}
+
+export const DEFAULT_LIMITS: Limits = {
+  noteBytes: 2 * 1024 * 1024,
+  frontmatterBytes: 64 * 1024,
+  nesting: 100,
+  delimiters: 2000,
+  tableColumns: 128,
+  tableCells: 20_000,
+  formulas: 5000,
+  formulaBytes: 8 * 1024,
+  embedDepth: 8,
+  embedsPerPage: 300,
+  embedBytes: 1024 * 1024,
+}
+
+export const DEFAULT_CONFIG: Config = {
+  title: null,
+  description: null,
+  author: null,
+  lang: 'en',
+  baseUrl: null,
+  cleanUrls: false,
+  home: null,
+  ignore: [],
+  publish: 'all',
+  drafts: false,
+  strictLineBreaks: false,
+  math: { macros: {} },
+  course: {
+    tags: ['course'],
+    sourceKeys: ['references', 'reference', 'source', 'sources', 'ref'],
+    unlinkedMentions: false,
+  },
+  theme: { colors: {}, fonts: {}, logo: null },
+  nav: [],
+  footer: null,
+  editUrl: null,
+  search: true,
+  graph: true,
+  redirects: {},
+  severity: {},
+  head: [],
+  privateLinks: 'text',
+  attachments: { allow: [] },
+  embeds: { hosts: ['www.youtube-nocookie.com', 'player.vimeo.com', 'docs.google.com'] },
+  dates: 'frontmatter',
+  properties: 'none',
+  limits: DEFAULT_LIMITS,
+}

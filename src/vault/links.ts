@@ -1,0 +1,46 @@
+/**
+ * The links of one published note → what they mean, and what there is to say about them.
+ *
+ * A `LinkTable` is all that a renderer learns of the vault: it is the same as long as every link of
+ * the note means the same, and it names no private note.
+ */
+import type { VaultPath } from '../lib/paths.ts'
+import type { LinkSummary, NoteSummary } from '../note/summary.ts'
+import { resolveSubpath } from './headings.ts'
+import type { VaultIndex } from './publish.ts'
+import type { LinkTable, Resolution } from './resolution.ts'
+import { resolvePath } from './resolve.ts'
+
+/** Resolves every link of the note `path`, by link index. */
+export function resolveLinks(index: VaultIndex, path: VaultPath, summary: NoteSummary): LinkTable {
+  return summary.links.map((link) => resolveLink(index, path, link))
+}
+
+/** Resolves all published notes, in path order. */
+export function resolveVault(index: VaultIndex): ReadonlyMap<VaultPath, LinkTable> {
+  const { notes } = index.published
+  return new Map([...notes].map(([path, summary]) => [path, resolveLinks(index, path, summary)]))
+}
+
+function resolveLink(index: VaultIndex, src: VaultPath, link: LinkSummary): Resolution {
+  const found = resolvePath(index.names, src, link.path, link.syntax)
+  switch (found.kind) {
+    case 'note': {
+      const target = index.published.notes.get(found.path)
+      // The names come from the same vault, so a note among them is a published one.
+      if (target === undefined) return { kind: 'missing' }
+      return {
+        kind: 'note',
+        path: found.path,
+        target: resolveSubpath(target, link.subpath, link.syntax),
+      }
+    }
+    case 'attachment':
+      return { kind: 'attachment', path: found.path, fragment: link.subpath || null }
+    case 'private':
+    case 'missing':
+      return { kind: found.kind }
+    default:
+      return found satisfies never
+  }
+}
