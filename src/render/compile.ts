@@ -1,0 +1,199 @@
+/**
+ * The compile phase: one note's text → its summary (what others may know) and its object (HTML with holes).
+ *
+ * Pure, and reads nothing but its arguments: two notes with one text compile to one result, whatever they are
+ * called and whatever else the vault holds.
+ */
+import type { Element, ElementContent } from 'hast'
+import type { Nodes, Paragraph, Root } from 'mdast'
+import { type NoteDiagnostic, noteDiagnostic } from '../diagnostics/diagnostic.ts'
+import { findDefinitions } from '../note/definitions.ts'
+import { readFrontmatter } from '../note/frontmatter.ts'
+import type { NoteOptions } from '../note/options.ts'
+import { summarise } from '../note/summarise.ts'
+import type { LinkSummary, NotePlaces, NoteSummary } from '../note/summary.ts'
+import { parseMarkdown } from '../syntax/parse-markdown.ts'
+import { applyTransforms } from '../syntax/transforms.ts'
+import { adoptElement } from './adopt.ts'
+import type { RenderContext } from './context.ts'
+import { flatten } from './flatten.ts'
+import { createHoles, mapNodes, toParts } from './holes.ts'
+import type { NoteObject, Parts, Slice } from './object.ts'
+import { hasRawHtml, parseRawHtml } from './raw-html.ts'
+import { runPlugins } from './run-plugins.ts'
+import { markSections } from './sections.ts'
+import { countWords, sectionTexts } from './text.ts'
+import { blocksToHast, createHandlers } from './to-hast.ts'
+
+/** The author's plugins: remark ones see a note before it is summarised, rehype ones before it is linked. */
+export interface NotePlugins {
+  readonly remark: readonly ((tree: Root) => Root)[]
+  readonly rehype: readonly ((nodes: ElementContent[]) => ElementContent[])[]
+}
+
+export const NO_PLUGINS: NotePlugins = { remark: [], rehype: [] }
+
+export interface CompiledNote {
+  readonly summary: NoteSummary
+  readonly object: NoteObject
+  readonly places: NotePlaces
+  readonly diagnostics: readonly NoteDiagnostic[]
+}
+
+/** Compiles the text of one note. Content problems are diagnostics; nothing in a note makes this throw. */
+export function compileNote(
+  text: string,
+  options: NoteOptions,
+  plugins: NotePlugins = NO_PLUGINS,
+): CompiledNote {
+  const header = readFrontmatter(text, options.limits)
+  const source = header.body
+  const parsed = parseMarkdown(source)
+  const diagnostics: NoteDiagnostic[] = [...header.diagnostics]
+  diagnostics.push(...applyTransforms(parsed, source, { strictLineBreaks: options.strictLineBreaks }))
+  const tree = runPlugins(plugins.remark, parsed, diagnostics)
+  const summarised = summarise(tree, source, header.frontmatter, header.places, options.sourceKeys)
+  diagnostics.push(...summarised.diagnostics)
+
+  const links: LinkSummary[] = [...summarised.summary.links]
+  const linkPlaces = [...summarised.places.links]
+  const definitions = findDefinitions(tree)
+  const context: RenderContext = {
+    source,
+    options,
+    summary: summarised.summary,
+    definitions: definitions.definitions,
+    footnoteDefinitions: definitions.footnotes,
+    holes: createHoles(),
+    footnotes: [],
+    linksMet: [],
+    quotes: [],
+    diagnostics,
+    section: -1,
+  }
+  const handlers = createHandlers(context)
+  const htmlRemoved = (node: Element) => {
+    if (diagnostics.some((diagnostic) => diagnostic.code === 'html-removed')) return
+    const start = node.position?.start
+    const place = start === undefined ? null : { line: start.line, column: start.column }
+    const message = `HTML that could take control of the page was removed, such as “<${node.tagName}>”.`
+    diagnostics.push(noteDiagnostic('html-removed', place, message))
+  }
+  const render = (nodes: readonly Nodes[]): ElementContent[] => {
+    const made = blocksToHast(nodes, handlers)
+    const clean = hasRawHtml(made)
+      ? parseRawHtml(made, source, (node) => adoptElement(node, adoption), htmlRemoved)
+      : made
+    return runPlugins(plugins.rehype, clean, diagnostics)
+  }
+  const adoption = {
+    holes: context.holes,
+    frameHosts: options.frameHosts,
+    report: (diagnostic: NoteDiagnostic) => void diagnostics.push(diagnostic),
+    addLink: (link: Omit<LinkSummary, 'section'>, place: NotePlaces['links'][number] | null) => {
+      linkPlaces.push(place ?? { line: 1, column: 1 })
+      return links.push({ ...link, section: -1 }) - 1
+    },
+  }
+
+  const headings = headingParts(tree, context, handlers)
+  const lead = leadOf(tree, context, handlers)
+  // Headings and lead were extra copies: what they met counts where it stands.
+  context.quotes.length = 0
+  context.linksMet.length = 0
+  context.footnotes.length = 0
+  markSections(tree)
+  if (summarised.summary.mergedHeading) dropMergedHeading(tree)
+  const body = render(tree.children)
+  const footnotes: Parts[] = []
+  // Rendering a footnote may meet further footnotes.
+  for (let next = context.footnotes[0]; next !== undefined; next = context.footnotes[footnotes.length]) {
+    const content =
+      next.type === 'inlineFootnote'
+        ? [{ type: 'paragraph' as const, children: next.children }]
+        : next.children
+    footnotes.push(print(render(content as Nodes[]), context))
+  }
+  const texts = sectionTexts(body, context.holes, summarised.summary)
+  return {
+    summary: { ...summarised.summary, links },
+    object: {
+      body: print(body, context),
+      slices: slicesOf(tree, context.summary),
+      footnotes,
+      headings,
+      quotes: context.quotes,
+      texts,
+      lead,
+      words: countWords(texts),
+    },
+    places: { ...summarised.places, links: linkPlaces },
+    diagnostics,
+  }
+}
+
+/** Serialises; links become an opening and a closing hole, since what element they are is the linker's choice. */
+function print(nodes: readonly ElementContent[], context: RenderContext): Parts {
+  const { holes } = context
+  const linkable = (content: readonly ElementContent[]): ElementContent[] =>
+    mapNodes(content, (node) => {
+      const link = node.type === 'element' && node.tagName === 'a' ? node.data?.link : undefined
+      if (link === undefined || node.type !== 'element') return undefined
+      const open = holes.node({ kind: 'open', link, title: node.data?.linkTitle ?? null })
+      return [open, ...linkable(node.children), holes.node({ kind: 'close', link })]
+    })
+  return toParts(linkable(nodes), holes)
+}
+
+type NoteHandlers = ReturnType<typeof createHandlers>
+
+function headingParts(tree: Root, context: RenderContext, handlers: NoteHandlers): Parts[] {
+  const parts: Parts[] = []
+  const visit = (node: Nodes): void => {
+    if (node.type === 'heading' && node.data?.heading !== undefined) {
+      const content = blocksToHast([{ type: 'paragraph', children: node.children }], handlers)
+      const inner = content.flatMap((child) => (child.type === 'element' ? child.children : []))
+      parts[node.data.heading] = toParts(flatten(inner, context.holes, 'plain'), context.holes)
+    } else if ('children' in node) {
+      node.children.forEach(visit)
+    }
+  }
+  visit(tree)
+  return context.summary.headings.map((_, index) => parts[index] ?? [])
+}
+
+/** The words of the first paragraph that says something. */
+function leadOf(tree: Root, context: RenderContext, handlers: NoteHandlers): Parts {
+  const paragraph = tree.children.find((node): node is Paragraph => {
+    return (
+      node.type === 'paragraph' &&
+      node.children.some((child) => child.type === 'text' && child.value.trim() !== '')
+    )
+  })
+  if (paragraph === undefined) return []
+  const content = blocksToHast([{ type: 'paragraph', children: paragraph.children }], handlers)
+  return sectionTexts(flatten(content, context.holes, 'plain'), context.holes, context.summary).flatMap(
+    (text) => text.parts,
+  )
+}
+
+/** The H1 that gives the title is shown by the page (TTL-4); its section stays a slice. */
+function dropMergedHeading(tree: Root): void {
+  const index = tree.children.findIndex((node) => node.type === 'heading')
+  if (index !== -1) tree.children.splice(index, 1)
+}
+
+function slicesOf(tree: Root, summary: NoteSummary): Slice[] {
+  const wraps = new Map<number, 'ul' | 'ol'>()
+  const visit = (node: Nodes, parent: Nodes | null): void => {
+    if (node.type === 'listItem' && node.data?.block !== undefined && parent?.type === 'list') {
+      wraps.set(node.data.block, parent.ordered === true ? 'ol' : 'ul')
+    }
+    if ('children' in node) for (const child of node.children) visit(child, node)
+  }
+  visit(tree, null)
+  return [
+    ...summary.headings.map((): Slice => ({ wrap: null })),
+    ...summary.blocks.map((_, index): Slice => ({ wrap: wraps.get(index) ?? null })),
+  ]
+}

@@ -1,0 +1,63 @@
+import { escapeHtml } from '../html/escape.ts'
+
+/** The footnotes of one shown note: numbered as they are met (FN-1), apart from those of others (FN-5). */
+export interface Footnotes {
+  /** The mark in the text for a footnote of the object. */
+  reference(footnote: number): string
+  /** The list of all footnotes referred to, or nothing. */
+  render(content: (footnote: number) => string): string
+}
+
+/** Starts numbering; `prefix` keeps the ids of embedded copies apart. */
+export function createFootnotes(
+  prefix: string,
+  words: { readonly footnotes: string; readonly back: string },
+): Footnotes {
+  const numbers = new Map<number, { number: number; references: number }>()
+  const order: number[] = []
+
+  function reference(footnote: number): string {
+    let entry = numbers.get(footnote)
+    if (entry === undefined) {
+      entry = { number: order.push(footnote), references: 0 }
+      numbers.set(footnote, entry)
+    }
+    entry.references++
+    const id = backId(prefix, entry.number, entry.references)
+    return `<sup class="footnote-ref"><a id="${id}" href="#${prefix}fn:${entry.number}" role="doc-noteref">${entry.number}</a></sup>`
+  }
+
+  function render(content: (footnote: number) => string): string {
+    let items = ''
+    // A footnote may refer to further ones, so the list can grow while it is made.
+    for (let index = 0; index < order.length; index++) {
+      const footnote = order[index]
+      const number = index + 1
+      if (footnote === undefined) continue
+      const body = content(footnote)
+      const references = numbers.get(footnote)?.references ?? 0
+      items += `<li id="${prefix}fn:${number}">${withBackLinks(body, backLinks(number, references))}</li>`
+    }
+    if (items === '') return ''
+    const title = escapeHtml(words.footnotes)
+    return `<section class="footnotes" role="doc-endnotes" aria-label="${title}"><ol>${items}</ol></section>`
+  }
+
+  function backLinks(number: number, references: number): string {
+    return Array.from({ length: references }, (_, index) => {
+      const mark = references === 1 ? '' : `<sup>${index + 1}</sup>`
+      const href = `#${backId(prefix, number, index + 1)}`
+      return ` <a class="footnote-back" href="${href}" role="doc-backlink" aria-label="${escapeHtml(words.back)} ${number}" data-chrome>↩${mark}</a>`
+    }).join('')
+  }
+
+  return { reference, render }
+}
+
+function backId(prefix: string, number: number, reference: number): string {
+  return `${prefix}fnref:${number}${reference === 1 ? '' : `:${reference}`}`
+}
+
+function withBackLinks(body: string, links: string): string {
+  return body.endsWith('</p>') ? `${body.slice(0, -4)}${links}</p>` : body + links
+}

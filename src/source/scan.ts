@@ -1,0 +1,117 @@
+/**
+ * The walk of a vault: folder → `Snapshot`. The only place that lists a vault's files.
+ *
+ * Dot files and ignored paths do not exist (VLT-2); symbolic links are not followed and only regular
+ * files are opened (TR-16); nothing that a note says leads to a file (VLT-8). One bad file costs itself.
+ */
+import fs, { type Stats } from 'node:fs'
+import { promisify } from 'node:util'
+import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts'
+import { UserError } from '../diagnostics/user-error.ts'
+import { compareBy, compareCodeUnits } from '../lib/compare.ts'
+import { type VaultPath, vaultPath } from '../lib/paths.ts'
+import { digestOf, errorCode, FileProblem, readBytes } from './files.ts'
+import { createIgnoreFilter } from './ignore.ts'
+import { mapLimited } from './limited.ts'
+import { type FileTrouble, fileDiagnostic } from './problems.ts'
+import type { AttachmentFile, FileStamps, NoteFile, Snapshot, Stamp } from './snapshot.ts'
+import { knownDigest, stampOf, toIndex } from './stamps.ts'
+import { type Walk, walkFolder } from './walk.ts'
+
+export interface ScanOptions {
+  /** Globs of files that do not exist for Lectern. */
+  readonly ignore: readonly string[]
+  /** Larger notes are withheld, unread. */
+  readonly noteBytes: number
+  /** Stamps of an earlier scan, or null to read every note. */
+  readonly known?: FileStamps | null
+}
+
+const lstat = promisify(fs.lstat)
+
+/** True for the path of a note (VLT-1); everything else is an attachment. */
+export function isNotePath(path: string): boolean {
+  return /\.md$/i.test(path)
+}
+
+/** Walks a vault and digests its notes. Throws `UserError` if the folder cannot be listed. */
+export async function scanVault(root: string, options: ScanOptions): Promise<Snapshot> {
+  const takenAt = Date.now()
+  const { realRoot, walk } = await openVault(root, options.ignore)
+  const known = toIndex(options.known ?? [])
+  const notes: NoteFile[] = []
+  const attachments: AttachmentFile[] = []
+  const withheld: VaultPath[] = []
+  const stamps: Stamp[] = []
+  const diagnostics: Diagnostic[] = [...walk.diagnostics]
+
+  await mapLimited(walk.files, async (name) => {
+    const path = vaultPath(name)
+    try {
+      const stats = await lstat(`${realRoot}/${path}`)
+      if (!isNotePath(path)) attachments.push({ path, size: stats.size })
+      else if (stats.size > options.noteBytes) refuse(path, 'note-too-large')
+      else await addNote(path, stats)
+    } catch (error) {
+      refuse(path, troubleOf(error, path))
+    }
+  })
+  return {
+    root: realRoot,
+    notes: notes.sort(compareBy((note) => note.path)),
+    attachments: attachments.sort(compareBy((attachment) => attachment.path)),
+    withheld: withheld.sort(compareCodeUnits),
+    diagnostics: sortDiagnostics(diagnostics),
+    stamps: stamps.sort(compareBy(([path]) => path)),
+  }
+
+  async function addNote(path: VaultPath, found: Stats): Promise<void> {
+    let stats = found
+    let digest = knownDigest(known.get(path), found)
+    if (digest === null) {
+      const file = await readBytes(`${realRoot}/${path}`, options.noteBytes + 1)
+      if (file.bytes.length > options.noteBytes) return refuse(path, 'note-too-large')
+      digest = digestOf(file.bytes)
+      stats = file.stats
+    }
+    notes.push({ path, digest, size: stats.size })
+    const stamp = stampOf(path, stats, digest, takenAt)
+    if (stamp !== null) stamps.push(stamp)
+  }
+
+  function refuse(path: VaultPath, trouble: FileTrouble): void {
+    diagnostics.push(fileDiagnostic(path, trouble, options.noteBytes))
+    // A file that is gone is as if it had never been there; the others exist, unpublished.
+    if (isNotePath(path) && trouble !== 'vanished') withheld.push(path)
+  }
+}
+
+async function openVault(root: string, ignore: readonly string[]): Promise<{ realRoot: string; walk: Walk }> {
+  const isIgnored = createIgnoreFilter(ignore)
+  try {
+    const realRoot = fs.realpathSync.native(root)
+    const walk = await walkFolder(realRoot, (path, name) => name.startsWith('.') || isIgnored(path))
+    return { realRoot, walk }
+  } catch (error) {
+    switch (errorCode(error)) {
+      case 'ENOENT':
+        throw new UserError(2, `There is no folder “${root}”.`, 'Name the folder that holds your notes.')
+      case 'ENOTDIR':
+        throw new UserError(2, `“${root}” is not a folder.`, 'Name the folder that holds your notes.')
+      case null:
+        throw error
+      default:
+        throw new UserError(2, `The folder “${root}” cannot be read (${errorCode(error)}).`)
+    }
+  }
+}
+
+function troubleOf(error: unknown, path: string): FileTrouble {
+  const code = errorCode(error)
+  // A name that is not valid UTF-8 is listed with replacement characters and cannot be opened.
+  if (path.includes('\uFFFD') && (code === 'ENOENT' || error instanceof FileProblem)) return 'bad-name'
+  if (error instanceof FileProblem) return error.kind
+  if (code === 'ENOENT') return 'vanished'
+  if (code === null) throw error
+  return 'unreadable'
+}

@@ -1,0 +1,63 @@
+/**
+ * Digests of files that have not changed since they were last read.
+ *
+ * Size and times alone prove nothing about a file that was written a moment ago: two writes may fall
+ * into one tick of its clock. Such files get no stamp and are read again next time.
+ */
+import fs, { type Stats } from 'node:fs'
+import { digestOf } from './files.ts'
+import type { FileStamps, Stamp } from './snapshot.ts'
+
+/** How long a file must have been left alone for its times to identify it. */
+export const SETTLED_MS = 2000
+
+/** The stamps by path. */
+export function toIndex(stamps: FileStamps): ReadonlyMap<string, Stamp> {
+  return new Map(stamps.map((stamp) => [stamp[0], stamp]))
+}
+
+/** The digest that a file with these stats had when it was stamped, or null if it may have changed. */
+export function knownDigest(stamp: Stamp | undefined, stats: Stats): string | null {
+  if (stamp === undefined) return null
+  const [, size, modified, changed, inode, digest] = stamp
+  const isSame =
+    stats.isFile() &&
+    stats.size === size &&
+    stats.mtimeMs === modified &&
+    stats.ctimeMs === changed &&
+    stats.ino === inode
+  return isSame ? digest : null
+}
+
+/** A stamp for a file that was read at `takenAt` (milliseconds), or null if it was not settled then. */
+export function stampOf(path: string, stats: Stats, digest: string, takenAt: number): Stamp | null {
+  const isSettled = Math.max(stats.mtimeMs, stats.ctimeMs) < takenAt - SETTLED_MS
+  return isSettled ? [path, stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest] : null
+}
+
+/** Stamps as a text to store, with a checksum: a damaged stamp would hide a changed file. */
+export function formatStamps(stamps: FileStamps): string {
+  const text = JSON.stringify(stamps)
+  return `${digestOf(Buffer.from(text))}\n${text}`
+}
+
+/** Stored stamps; none if the file is missing, damaged or of another form. */
+export function readStamps(file: string): FileStamps {
+  try {
+    const stored = fs.readFileSync(file, 'utf8')
+    const end = stored.indexOf('\n')
+    const text = stored.slice(end + 1)
+    if (digestOf(Buffer.from(text)) !== stored.slice(0, end)) return []
+    const value: unknown = JSON.parse(text)
+    return Array.isArray(value) ? value.filter(isStamp) : []
+  } catch {
+    return []
+  }
+}
+
+function isStamp(value: unknown): value is Stamp {
+  if (!Array.isArray(value) || value.length !== 6) return false
+  const [path, size, modified, changed, inode, digest] = value as readonly unknown[]
+  const isText = typeof path === 'string' && typeof digest === 'string'
+  return isText && [size, modified, changed, inode].every((number) => typeof number === 'number')
+}

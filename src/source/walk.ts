@@ -1,0 +1,56 @@
+/** Lists the regular files below a folder, without following a symbolic link. */
+import fs, { type Dirent } from 'node:fs'
+import { promisify } from 'node:util'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { errorCode } from './files.ts'
+import { mapLimited } from './limited.ts'
+import { fileDiagnostic } from './problems.ts'
+
+export interface Walk {
+  /** Paths relative to the folder, `/`-separated, spelled as on disk, in no particular order. */
+  readonly files: readonly string[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+const readdir = promisify(fs.readdir) as (
+  folder: string,
+  options: { withFileTypes: true },
+) => Promise<Dirent[]>
+
+/**
+ * Walks a folder. `skip` is asked for every file and folder by its relative path; what it names, and what
+ * is below it, is neither listed nor reported. Throws only if the folder itself cannot be listed.
+ */
+export async function walkFolder(root: string, skip: (path: string, name: string) => boolean): Promise<Walk> {
+  const files: string[] = []
+  const diagnostics: Diagnostic[] = []
+  let level = take(await readdir(root, { withFileTypes: true }), '')
+  while (level.length > 0) {
+    const listed = await mapLimited(level, async (folder) => {
+      try {
+        return take(await readdir(`${root}/${folder}`, { withFileTypes: true }), `${folder}/`)
+      } catch (error) {
+        const trouble = errorCode(error) === 'ENOENT' ? 'vanished' : 'unreadable'
+        diagnostics.push(fileDiagnostic(folder, folder.includes('\uFFFD') ? 'bad-name' : trouble))
+        return []
+      }
+    })
+    level = listed.flat()
+  }
+  return { files, diagnostics }
+
+  /** Sorts the entries of one folder into files, troubles, and the folders to walk next. */
+  function take(entries: readonly Dirent[], prefix: string): string[] {
+    const folders: string[] = []
+    for (const entry of entries) {
+      const path = prefix + entry.name
+      if (skip(path, entry.name)) continue
+      if (entry.isFile()) files.push(path)
+      else if (entry.isSymbolicLink()) diagnostics.push(fileDiagnostic(path, 'symlink'))
+      // A folder named like a note would be one address with two meanings.
+      else if (entry.isDirectory() && !/\.md$/i.test(entry.name)) folders.push(path)
+      else diagnostics.push(fileDiagnostic(path, 'not-a-file'))
+    }
+    return folders
+  }
+}

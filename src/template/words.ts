@@ -1,0 +1,109 @@
+/** The interface words of one language; `{}` in a phrase stands for a value (filter `fill`). WEB-5. */
+import { escapeHtml } from '../html/escape.ts'
+import { SafeHtml } from '../html/safe-html.ts'
+import { ar } from './words/ar.ts'
+import { de } from './words/de.ts'
+import { en } from './words/en.ts'
+import { es } from './words/es.ts'
+import { fr } from './words/fr.ts'
+import { it } from './words/it.ts'
+import { ja } from './words/ja.ts'
+import { pt } from './words/pt.ts'
+import { zh } from './words/zh.ts'
+
+export interface Words {
+  readonly skipToContent: string
+  readonly menu: string
+  readonly navigation: string
+  readonly breadcrumbs: string
+  readonly search: string
+  readonly home: string
+  readonly contents: string
+  readonly toTop: string
+  /** Name of the button that opens and closes a branch of the navigation; `{}` is the branch. */
+  readonly toggleBranch: string
+  readonly draft: string
+  readonly updated: string
+  readonly readingTime: string
+  readonly tags: string
+  readonly properties: string
+  readonly backlinks: string
+  readonly edit: string
+  readonly folders: string
+  readonly notes: string
+  readonly nothingHere: string
+  readonly index: string
+  readonly allTags: string
+  readonly graph: string
+  readonly feed: string
+  /** After an alias in the index; `{}` is the title of its note. */
+  readonly see: string
+  readonly notFound: string
+  readonly theme: string
+  readonly themeAuto: string
+  readonly themeLight: string
+  readonly themeDark: string
+  readonly keys: string
+  readonly keyTheme: string
+  readonly keyHelp: string
+  readonly close: string
+  readonly copyCode: string
+  readonly copyTex: string
+  readonly copyLink: string
+  readonly copied: string
+  readonly enlarge: string
+  /** In place of a private note's name or content. */
+  readonly privateNote: string
+  /** Tooltip of a link to a note that does not exist. */
+  readonly unwritten: string
+  /** Before the title of an embedded note, for the link that opens it. */
+  readonly openNote: string
+  readonly footnotes: string
+  /** Before the number of a footnote, for the link from it back to the text. */
+  readonly backToText: string
+}
+
+/** The words that the script of the pages uses. */
+const FOR_SCRIPT = [
+  'theme',
+  'themeAuto',
+  'themeLight',
+  'themeDark',
+  'keys',
+  'keyTheme',
+  'keyHelp',
+  'close',
+  'copyCode',
+  'copyTex',
+  'copyLink',
+  'copied',
+  'enlarge',
+] as const satisfies readonly (keyof Words)[]
+
+/** The words as templates get them. */
+export interface TemplateWords extends Words {
+  /** The words of the script, as the value of an attribute. */
+  readonly forScript: SafeHtml
+}
+
+const ENGLISH = withScript(en)
+
+const LANGUAGES: ReadonlyMap<string, TemplateWords> = new Map(
+  Object.entries({ ar, de, en, es, fr, it, ja, pt, zh }).map(([lang, words]) => [lang, withScript(words)]),
+)
+
+/** The words for a language tag such as `pt-BR`; English for a language without a table. */
+export function interfaceWords(lang: string): TemplateWords {
+  const [primary = ''] = lang.toLowerCase().split('-')
+  return LANGUAGES.get(primary) ?? ENGLISH
+}
+
+/** The languages that have a table of their own. */
+export function interfaceLanguages(): readonly string[] {
+  return [...LANGUAGES.keys()]
+}
+
+function withScript(words: Words): TemplateWords {
+  const picked = Object.fromEntries(FOR_SCRIPT.map((name) => [name, words[name]]))
+  return { ...words, forScript: new SafeHtml(escapeHtml(JSON.stringify(picked))) }
+}
