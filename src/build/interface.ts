@@ -1,0 +1,99 @@
+/**
+ * The seam between the commands and the build: what is asked for, and the finished site as a value.
+ *
+ * `RenderSite` writes nothing to the output folder; publishing the value is the command's business.
+ */
+import type { Config } from '../config/config.ts'
+import type { PluginModule } from '../config/plugins.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { OutputPath, VaultPath } from '../lib/paths.ts'
+
+export interface Progress {
+  /** A verb in the present participle, e.g. `rendering`. */
+  readonly phase: string
+  readonly done: number
+  /** 0 if it is not known yet. */
+  readonly total: number
+}
+
+export interface BuildRequest {
+  /** Absolute path of the vault. */
+  readonly vault: string
+  /** Absolute path of the output folder: it is never read, and never part of the vault. */
+  readonly output: string
+  readonly config: Config
+  readonly plugins: PluginModule | null
+  /** Absolute path, or null for a build without a cache. */
+  readonly cacheDir: string | null
+  /** Absolute path of the user's templates, or null if there are none. */
+  readonly templatesDir: string | null
+  /** Absolute path of the folder whose files are copied as they are, or null if there is none. */
+  readonly publicDir: string | null
+  /** Worker threads; 1 renders in the calling thread. */
+  readonly threads: number
+  readonly onProgress?: (progress: Progress) => void
+  /** Aborted when the user interrupts. */
+  readonly signal?: AbortSignal
+}
+
+/** Where the bytes of an output come from; files are copied and never held in memory. */
+export type OutputBody =
+  | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
+  /** An attachment of the vault. */
+  | { readonly kind: 'copy'; readonly source: VaultPath }
+  /** A file of the public folder, by its path in it. */
+  | { readonly kind: 'public'; readonly source: string }
+
+export interface SiteOutput {
+  readonly path: OutputPath
+  /** SHA-256 of the bytes in lower-case hex. */
+  readonly digest: string
+  readonly body: OutputBody
+}
+
+export interface ReportPage {
+  /** The note's path in the vault, spelled as on disk. */
+  readonly source: string
+  /** The page's address from the site's root, starting with `/`, percent-encoded. */
+  readonly url: string
+  readonly output: string
+  readonly title: string
+}
+
+/** A page or file that stands for no single note. */
+export interface ReportGenerated {
+  readonly url: string
+  readonly output: string
+  readonly title: string
+  /** `tags`, `tag`, `folder`, `sources`, `index`, … */
+  readonly kind: string
+}
+
+export interface ReportAsset {
+  readonly source: string
+  readonly output: string
+}
+
+export interface SiteStats {
+  readonly notes: number
+  readonly pages: number
+  /** Notes that were compiled in an earlier build. */
+  readonly cacheHits: number
+}
+
+/** A whole site as a value. Lists are sorted by code unit, so that equal sites are equal values. */
+export interface Site {
+  readonly pages: readonly ReportPage[]
+  readonly generated: readonly ReportGenerated[]
+  readonly assets: readonly ReportAsset[]
+  readonly outputs: readonly SiteOutput[]
+  readonly diagnostics: readonly Diagnostic[]
+  readonly stats: SiteStats
+}
+
+/**
+ * Renders a vault. Content problems are diagnostics of the result. Throws `VaultChanged` if a note
+ * changed between two readings, `UserError` for an unreadable vault, and anything else for a bug; an
+ * error thrown while a note was in work may name it in a `file` property.
+ */
+export type RenderSite = (request: BuildRequest) => Promise<Site>

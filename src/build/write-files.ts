@@ -1,0 +1,103 @@
+/** The few file operations that publishing needs, each whole or not at all. */
+import fs, { type Stats } from 'node:fs'
+import { promisify } from 'node:util'
+import { errorCode, writeAll } from '../source/files.ts'
+
+const open = promisify(fs.open)
+const close = promisify(fs.close)
+const fsync = promisify(fs.fsync)
+const futimes = promisify(fs.futimes)
+const rename = promisify(fs.rename)
+const lstat = promisify(fs.lstat)
+
+/** How far in the past the time of a written file lies, so that any later change is newer; see `write-stamps.ts`. */
+const BACKDATED_MS = 3000
+const RENAME_PATIENCE_MS = 2000
+
+/** Opens a new file, lets it be filled, and makes sure that it is on the disk if `isDurable`. */
+export async function createFile(path: string, isDurable: boolean, bytes: Uint8Array): Promise<void> {
+  const fd = await open(path, 'wx')
+  try {
+    await writeAll(fd, bytes)
+    await finish(fd, isDurable)
+  } finally {
+    await close(fd)
+  }
+}
+
+/** Backdates a file that has just been written, and flushes it if `isDurable`. */
+export async function settleFile(path: string, isDurable: boolean): Promise<void> {
+  const fd = await open(path, 'r+')
+  try {
+    await finish(fd, isDurable)
+  } finally {
+    await close(fd)
+  }
+}
+
+async function finish(fd: number, isDurable: boolean): Promise<void> {
+  const time = new Date(Date.now() - BACKDATED_MS)
+  await futimes(fd, time, time)
+  if (isDurable) await fsync(fd)
+}
+
+/** Moves a file over another in one step; a scanner that holds the target on Windows is waited for. */
+export async function replaceFile(from: string, to: string): Promise<void> {
+  const deadline = Date.now() + RENAME_PATIENCE_MS
+  for (let pause = 10; ; pause *= 2) {
+    try {
+      return await rename(from, to)
+    } catch (error) {
+      const isBusy =
+        process.platform === 'win32' && ['EPERM', 'EBUSY', 'EACCES'].includes(errorCode(error) ?? '')
+      if (!isBusy || Date.now() > deadline) throw error
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+}
+
+/** Writes a small file by temp and rename; `temporary` must be on the same file system. */
+export function writeFileAtomically(
+  path: string,
+  text: string,
+  temporary = `${path}.${process.pid}.tmp`,
+): void {
+  try {
+    fs.rmSync(temporary, { force: true })
+    const fd = fs.openSync(temporary, 'wx')
+    try {
+      fs.writeFileSync(fd, text)
+      fs.fsyncSync(fd)
+    } finally {
+      fs.closeSync(fd)
+    }
+    fs.renameSync(temporary, path)
+  } catch (error) {
+    fs.rmSync(temporary, { force: true })
+    throw error
+  }
+}
+
+/** Flushes a folder's entries, where the system can do that. */
+export function flushFolder(folder: string): void {
+  try {
+    const fd = fs.openSync(folder, 'r')
+    try {
+      fs.fsyncSync(fd)
+    } finally {
+      fs.closeSync(fd)
+    }
+  } catch {
+    // Windows and some file systems refuse; the files themselves are flushed.
+  }
+}
+
+/** What stands at a path, or null; symbolic links are not followed. */
+export async function statOf(path: string): Promise<Stats | null> {
+  try {
+    return await lstat(path)
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return null
+    throw error
+  }
+}

@@ -1,0 +1,68 @@
+/** Which outputs differ from what is on the disk, and the writing of those to a place nobody serves. */
+import type { Stats } from 'node:fs'
+import { join } from 'node:path'
+import { digestFile } from '../source/files.ts'
+import { mapLimited } from '../source/limited.ts'
+import { copyChecked } from '../source/reader.ts'
+import type { FileStamps, Stamp } from '../source/snapshot.ts'
+import { knownDigest, SETTLED_MS, toIndex } from '../source/stamps.ts'
+import type { SiteOutput } from './interface.ts'
+import { createFile, settleFile } from './write-files.ts'
+
+/** Where the files that are copied come from; absolute paths. */
+export interface CopySources {
+  readonly vault: string
+  readonly publicDir: string | null
+}
+
+export interface StageOptions extends CopySources {
+  /** Flush every file: wanted where files that are being served will be replaced. */
+  readonly isDurable: boolean
+  readonly signal: AbortSignal | undefined
+}
+
+/** Writes outputs to new files; `place` answers the absolute path for each. */
+export async function stageOutputs(
+  outputs: readonly SiteOutput[],
+  place: (output: SiteOutput, index: number) => string,
+  options: StageOptions,
+): Promise<void> {
+  await mapLimited(outputs, async (output, index) => {
+    options.signal?.throwIfAborted()
+    const path = place(output, index)
+    const { body } = output
+    if (body.kind === 'bytes') return createFile(path, options.isDurable, body.bytes)
+    const root = body.kind === 'copy' ? options.vault : options.publicDir
+    if (root === null) throw new Error(`${output.path} is a file of a public folder, but there is none.`)
+    await copyChecked(root, body.source, output.digest, path)
+    await settleFile(path, options.isDurable)
+  })
+}
+
+/** The outputs that are missing on the disk or differ there, whoever changed them. */
+export async function changedOutputs(
+  folder: string,
+  outputs: readonly SiteOutput[],
+  present: ReadonlyMap<string, Stats>,
+  stamps: FileStamps,
+): Promise<readonly SiteOutput[]> {
+  const known = toIndex(stamps)
+  const isChanged = await mapLimited(outputs, async ({ path, digest, body }) => {
+    const stats = present.get(path)
+    if (stats === undefined) return true
+    const stamped = knownDigest(known.get(path), stats)
+    if (stamped !== null) return stamped !== digest
+    if (body.kind === 'bytes' && body.bytes.length !== stats.size) return true
+    return (await digestFile(join(folder, path))).digest !== digest
+  })
+  return outputs.filter((_, index) => isChanged[index])
+}
+
+/**
+ * The stamp of an output, or null for a file that somebody has touched just now. Ours are backdated when
+ * they are written, so that any later change is newer, even within one tick of the clock.
+ */
+export function outputStamp(path: string, stats: Stats, digest: string): Stamp | null {
+  const isSettled = stats.mtimeMs < Date.now() - SETTLED_MS
+  return isSettled ? [path, stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest] : null
+}

@@ -1,0 +1,228 @@
+/**
+ * Outputs → folder, so that at any moment every file is its old or its new version, whole (trust.md 4.6).
+ *
+ * Nothing is changed before every changed file lies finished in a folder of ours; then the manifest says
+ * what is about to be ours (without it a crash would make our files look foreign), the files are moved
+ * over the old ones, assets before the pages that use them, and what is no longer wanted goes last.
+ */
+import fs, { type Stats } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { UserError } from '../diagnostics/user-error.ts'
+import { errorCode } from '../source/files.ts'
+import { mapLimited } from '../source/limited.ts'
+import type { FileStamps } from '../source/snapshot.ts'
+import type { SiteOutput } from './interface.ts'
+import { acquireLock } from './lock.ts'
+import { formatManifest, isOutputPath, MANIFEST, type Manifest, readManifest } from './manifest.ts'
+import { flushFolder, replaceFile, statOf, writeFileAtomically } from './write-files.ts'
+import { foldersOf, inspectOutput, refusal } from './write-preflight.ts'
+import { realPath } from './write-refusal.ts'
+import { removeFiles } from './write-remove.ts'
+import { type CopySources, changedOutputs, outputStamp, stageOutputs } from './write-stage.ts'
+
+export interface PublishRequest extends CopySources {
+  /** Absolute path of the output folder, which `refuseUnsafeFolders` has accepted. */
+  readonly output: string
+  readonly outputs: readonly SiteOutput[]
+  /** Stamps of the last publication, which spare reading the files that are there. */
+  readonly stamps: FileStamps
+  readonly signal?: AbortSignal | undefined
+}
+
+export interface Publication {
+  readonly written: number
+  readonly unchanged: number
+  readonly removed: number
+  /** For the next publication. */
+  readonly stamps: FileStamps
+}
+
+/**
+ * Publishes a site. Throws `UserError` 3 if a foreign file is in the way (nothing is changed) or the disk
+ * refuses, `UserError` 4 if another process is publishing there, `VaultChanged`, or the signal's reason.
+ */
+export async function publish(request: PublishRequest): Promise<Publication> {
+  const output = realPath(request.output)
+  const wrong = request.outputs.find(({ path }) => !isOutputPath(path))
+  if (wrong !== undefined) throw new Error(`“${wrong.path}” is no path inside a site.`)
+  try {
+    const first = isVacant(output) ? await publishWhole({ ...request, output }) : null
+    return first ?? (await publishChanges({ ...request, output }))
+  } catch (error) {
+    throw explain(error, request.output)
+  }
+}
+
+/** A first site is built beside its place and appears at once; null if that cannot be done here. */
+async function publishWhole(request: PublishRequest): Promise<Publication | null> {
+  const { output, outputs, signal } = request
+  const parent = dirname(output)
+  const staging = join(parent, `.${basename(output)}.lectern-tmp`)
+  if (fs.existsSync(output) && !isWritable(parent)) return null
+  const lock = acquireLock(join(staging, 'lock'))
+  try {
+    clearFolder(staging)
+    const site = join(staging, 'site')
+    fs.mkdirSync(site)
+    for (const folder of foldersOf(outputs.map(({ path }) => path))) {
+      fs.mkdirSync(join(site, folder), { recursive: true })
+    }
+    await stageOutputs(outputs, ({ path }) => join(site, path), { ...request, isDurable: false, signal })
+    writeFileAtomically(join(site, MANIFEST), formatManifest(manifestOf(outputs)), join(staging, 'manifest'))
+    signal?.throwIfAborted()
+    if (!takePlace(site, output)) return null
+    flushFolder(parent)
+  } finally {
+    clearFolder(staging)
+    lock.release()
+    removeIfEmpty(staging)
+  }
+  const stamps = await stampsOf(output, outputs, new Set(outputs), new Map())
+  return { written: outputs.length, unchanged: 0, removed: 0, stamps }
+}
+
+/** Renames the finished site to its place; false if something has appeared there, or it is a mount point. */
+function takePlace(site: string, output: string): boolean {
+  try {
+    // Windows does not rename over a folder, even an empty one.
+    if (process.platform === 'win32' && fs.existsSync(output)) fs.rmdirSync(output)
+    fs.renameSync(site, output)
+    return true
+  } catch (error) {
+    if (['ENOTEMPTY', 'EEXIST', 'EBUSY', 'EXDEV', 'EPERM'].includes(errorCode(error) ?? '')) return false
+    throw error
+  }
+}
+
+async function publishChanges(request: PublishRequest): Promise<Publication> {
+  const { output, outputs, signal } = request
+  const temporary = join(output, TEMPORARY)
+  for (const name of [TEMPORARY, MANIFEST]) {
+    const stats = await statOf(join(output, name))
+    if (stats !== null && (name === TEMPORARY ? !stats.isDirectory() : !stats.isFile())) throw refusal(name)
+  }
+  const lock = acquireLock(join(temporary, 'lock'))
+  try {
+    clearFolder(temporary)
+    const old = readManifest(output)
+    const manifest = manifestOf(outputs)
+    const paths = [...manifest.keys()]
+    const { present, inTheWay } = await inspectOutput(output, paths, old)
+    const changed = await changedOutputs(output, outputs, present, request.stamps)
+    const placeOf = (index: number) => join(temporary, String(index))
+    await stageOutputs(changed, (_, index) => placeOf(index), { ...request, isDurable: true, signal })
+    signal?.throwIfAborted()
+
+    if (paths.some((path) => !old.has(path))) saveManifest(output, new Map([...old, ...manifest]))
+    let removed = await removeFiles(output, inTheWay, manifest)
+    for (const folder of foldersOf(changed.map(({ path }) => path))) {
+      fs.mkdirSync(join(output, folder), { recursive: true })
+    }
+    for (const rank of [0, 1, 2, 3]) {
+      await mapLimited(changed, async (file, index) => {
+        if (rankOf(file) !== rank) return
+        signal?.throwIfAborted()
+        await replaceFile(placeOf(index), join(output, file.path))
+      })
+    }
+    removed += await removeFiles(
+      output,
+      [...old.keys()].filter((path) => !manifest.has(path)),
+      manifest,
+    )
+    saveManifest(output, manifest)
+    flushFolder(output)
+    const stamps = await stampsOf(output, outputs, new Set(changed), present)
+    return { written: changed.length, unchanged: outputs.length - changed.length, removed, stamps }
+  } finally {
+    clearFolder(temporary)
+    lock.release()
+    removeIfEmpty(temporary)
+  }
+}
+
+/** The folder in the output where changed files are finished before they are moved. */
+const TEMPORARY = '.lectern-tmp'
+
+/** Files that others need come before those that need them; the home page is the last to change. */
+function rankOf({ path }: SiteOutput): number {
+  if (path === 'index.html') return 3
+  if (path.endsWith('.html')) return 1
+  return /\.(?:xml|txt|json)$/.test(path) ? 2 : 0
+}
+
+function manifestOf(outputs: readonly SiteOutput[]): Manifest {
+  return new Map(outputs.map(({ path, digest }) => [path, digest]))
+}
+
+function saveManifest(output: string, manifest: Manifest): void {
+  const file = join(output, MANIFEST)
+  const text = formatManifest(manifest)
+  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) return
+  writeFileAtomically(file, text, join(output, TEMPORARY, 'manifest'))
+}
+
+/** Stamps of all outputs; what was not written just now is as `present` says. */
+async function stampsOf(
+  output: string,
+  outputs: readonly SiteOutput[],
+  written: ReadonlySet<SiteOutput>,
+  present: ReadonlyMap<string, Stats>,
+): Promise<FileStamps> {
+  const stamps = await mapLimited(outputs, async (file) => {
+    const stats = written.has(file) ? await statOf(join(output, file.path)) : (present.get(file.path) ?? null)
+    return stats && outputStamp(file.path, stats, file.digest)
+  })
+  return stamps.filter((stamp) => stamp !== null)
+}
+
+function isVacant(output: string): boolean {
+  return !fs.existsSync(output) || fs.readdirSync(output).length === 0
+}
+
+function isWritable(folder: string): boolean {
+  try {
+    fs.accessSync(folder, fs.constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Empties a folder of ours, the lock excepted. */
+function clearFolder(folder: string): void {
+  for (const name of fs.existsSync(folder) ? fs.readdirSync(folder) : []) {
+    if (name !== 'lock') fs.rmSync(join(folder, name), { recursive: true, force: true })
+  }
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    fs.rmdirSync(folder)
+  } catch {
+    // Another process is at work there, or it is gone already.
+  }
+}
+
+/** A refusal of the disk, in the user's words; anything else as it is. */
+function explain(error: unknown, output: string): unknown {
+  const code = errorCode(error)
+  if (error instanceof UserError || code === null || !/^E[A-Z0-9]+$/.test(code)) return error
+  const reason = REASONS.get(code) ?? code
+  return new UserError(
+    3,
+    `The site could not be written to “${output}”: ${reason}.`,
+    'The site before is whole.',
+  )
+}
+
+const REASONS: ReadonlyMap<string, string> = new Map([
+  ['ENOSPC', 'the disk is full'],
+  ['EDQUOT', 'the quota is used up'],
+  ['EROFS', 'the disk is read-only'],
+  ['EACCES', 'permission is missing'],
+  ['EPERM', 'permission is missing'],
+  ['EIO', 'the disk reports an error'],
+  ['ENOTDIR', 'a part of the path is a file'],
+  ['ENAMETOOLONG', 'a name is too long'],
+])

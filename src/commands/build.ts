@@ -1,0 +1,112 @@
+/** `lectern build`: renders a vault, publishes it, reports. */
+import { createHash } from 'node:crypto'
+import fs from 'node:fs'
+import os from 'node:os'
+import { dirname, join, relative } from 'node:path'
+import type { BuildRequest, Site } from '../build/interface.ts'
+import { acquireLock } from '../build/lock.ts'
+import { type Publication, publish } from '../build/write.ts'
+import { writeFileAtomically } from '../build/write-files.ts'
+import { refuseUnsafeFolders } from '../build/write-refusal.ts'
+import { countProblems } from '../diagnostics/report-pretty.ts'
+import { UserError } from '../diagnostics/user-error.ts'
+import { errorCode } from '../source/files.ts'
+import { packageVersion } from '../source/package-root.ts'
+import { formatStamps, readStamps } from '../source/stamps.ts'
+import { createCacheFolder } from './cache-folder.ts'
+import type { Io } from './io.ts'
+import { describeDiagnostics } from './print.ts'
+import { createProgressLine } from './progress.ts'
+import { openProject, type Project } from './project.ts'
+import { formatReport, type Report, reportOf } from './report.ts'
+import { fromSteadyVault } from './steady.ts'
+import type { Invocation } from './table.ts'
+
+export async function build({ options, argument }: Invocation, io: Io): Promise<number> {
+  const started = performance.now()
+  const project = await openProject(options, argument, io)
+  refuse(project)
+  const cacheDir = createCacheFolder(project.request.cacheDir, io)
+  const lock = cacheDir === null ? null : acquireLock(join(cacheDir, 'lock'))
+  const progress = createProgressLine(io, options.quiet ?? options.json ?? false)
+  const request = { ...project.request, cacheDir, onProgress: progress.show }
+  try {
+    const { site, publication } = await fromSteadyVault(() => renderAndPublish(request, io))
+    const differences = options.verify ? await verify(request, site, io) : []
+    progress.clear()
+    const report = reportOf(packageVersion(), site, publication, performance.now() - started)
+    writeReport(project, formatReport(report))
+    if (options.json) io.stdout.write(formatReport(report))
+    io.stderr.write(describeDiagnostics(report.diagnostics, project, options, io))
+    if (!options.json && !options.quiet)
+      io.stdout.write(`${summary(report, relative(io.cwd, request.output))}\n`)
+    for (const path of differences)
+      io.stderr.write(`error: “${path}” differs when it is built without cache.\n`)
+    const isFlawed = report.diagnostics.some(({ severity }) => severity !== 'info')
+    return differences.length > 0 || (options.strict && isFlawed) ? 1 : 0
+  } finally {
+    progress.clear()
+    lock?.release()
+  }
+}
+
+/** Refuses folders that a build must not use, before anything is written. */
+export function refuse({ request, reportFile }: Project): void {
+  refuseUnsafeFolders({ ...request, reportFile, home: os.homedir() })
+}
+
+async function renderAndPublish(
+  request: BuildRequest,
+  io: Io,
+): Promise<{ site: Site; publication: Publication }> {
+  const stampsFile =
+    request.cacheDir === null ? null : join(request.cacheDir, `output-${nameOf(request.output)}`)
+  const site = await io.render(request)
+  const stamps = stampsFile === null ? [] : readStamps(stampsFile)
+  const publication = await publish({ ...request, outputs: site.outputs, stamps })
+  if (stampsFile !== null) saveStamps(stampsFile, publication)
+  return { site, publication }
+}
+
+function saveStamps(file: string, { stamps }: Publication): void {
+  try {
+    writeFileAtomically(file, formatStamps(stamps))
+  } catch {
+    // The next build reads what is in the output instead.
+  }
+}
+
+function nameOf(output: string): string {
+  return createHash('sha256').update(output).digest('hex').slice(0, 12)
+}
+
+/** Builds once more from nothing and answers the paths whose bytes differ. */
+async function verify(request: BuildRequest, site: Site, io: Io): Promise<string[]> {
+  const again = await fromSteadyVault(() => io.render({ ...request, cacheDir: null }))
+  const digests = new Map(again.outputs.map(({ path, digest }) => [path, digest]))
+  const paths = new Set([...site.outputs, ...again.outputs].map(({ path }) => path))
+  const before = new Map(site.outputs.map(({ path, digest }) => [path, digest]))
+  return [...paths].filter((path) => digests.get(path) !== before.get(path)).sort()
+}
+
+/** Writes the report, if one is wanted. Throws `UserError` 3. */
+export function writeReport({ reportFile }: Project, text: string): void {
+  if (reportFile === null) return
+  try {
+    fs.mkdirSync(dirname(reportFile), { recursive: true })
+    writeFileAtomically(reportFile, text)
+  } catch (error) {
+    throw new UserError(
+      3,
+      `The report could not be written to “${reportFile}” (${errorCode(error) ?? error}).`,
+    )
+  }
+}
+
+function summary({ stats, diagnostics }: Report, output: string): string {
+  const files = `${stats.written} written, ${stats.unchanged} unchanged, ${stats.removed} removed`
+  const problems = countProblems(diagnostics)
+  const seconds = (stats.durationMs / 1000).toFixed(2)
+  const built = `Built ${stats.notes} notes as ${stats.pages} pages into ${output} in ${seconds} s (${files}).`
+  return problems === '' ? built : `${built} ${problems}.`
+}

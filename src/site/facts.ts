@@ -1,0 +1,89 @@
+/**
+ * What is known of a vault once every note is compiled: who is public, what every link means, where every page
+ * is. Derived in one go from summaries alone; later phases only read it.
+ */
+import type { Config } from '../config/config.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { UrlStyle } from '../html/url.ts'
+import type { VaultPath } from '../lib/paths.ts'
+import type { NotePlaces, NoteSummary } from '../note/summary.ts'
+import { type Allocator, createAllocator } from '../vault/allocator.ts'
+import { linkedAttachments } from '../vault/attachments.ts'
+import {
+  collectFolders,
+  collectTags,
+  type FolderCollection,
+  type TagCollection,
+} from '../vault/collections.ts'
+import { type LinkGraph, linkGraph } from '../vault/graph.ts'
+import { linkDiagnostics } from '../vault/link-diagnostics.ts'
+import { resolveVault } from '../vault/links.ts'
+import { type PublishedVault, publishVault } from '../vault/publish.ts'
+import type { LinkTable } from '../vault/resolution.ts'
+import { createSuggester } from '../vault/suggestions.ts'
+import { allocatePages, homeNote, type PageAddress, RESERVED_OUTPUTS } from '../vault/urls.ts'
+
+/** One note as the compile phase leaves it, by its path. */
+export interface CompiledSummary {
+  readonly summary: NoteSummary
+  readonly places: NotePlaces
+}
+
+export interface SiteFacts {
+  readonly config: Config
+  readonly style: UrlStyle
+  readonly vault: PublishedVault
+  readonly tables: ReadonlyMap<VaultPath, LinkTable>
+  readonly graph: LinkGraph
+  readonly tags: ReadonlyMap<string, TagCollection>
+  readonly folders: ReadonlyMap<string, FolderCollection>
+  readonly addresses: ReadonlyMap<VaultPath, PageAddress>
+  /** The note that is the home page, if there is one. */
+  readonly home: VaultPath | null
+  /** Attachments that published notes link to or embed. */
+  readonly linked: readonly VaultPath[]
+  /** Hands out the paths that are still free. */
+  readonly allocator: Allocator
+}
+
+export interface VaultInput {
+  readonly notes: ReadonlyMap<VaultPath, CompiledSummary>
+  readonly attachments: readonly VaultPath[]
+  /** Files of which only the path may be known: unreadable, refused or ignored ones. */
+  readonly withheld: readonly VaultPath[]
+  readonly config: Config
+}
+
+/** Derives the facts, and says what is wrong with links and addresses. */
+export function deriveFacts(input: VaultInput): { facts: SiteFacts; diagnostics: Diagnostic[] } {
+  const { config } = input
+  const summaries = new Map([...input.notes].map(([path, note]) => [path, note.summary]))
+  const index = publishVault(summaries, input.attachments, config, input.withheld)
+  const tables = resolveVault(index)
+  const vault = index.published
+  const linked = linkedAttachments(tables.values())
+  const allocator = createAllocator(RESERVED_OUTPUTS)
+  const placeOf = (path: VaultPath, property: string) =>
+    input.notes.get(path)?.places.properties[property] ?? null
+  const pages = allocatePages(vault, config, allocator, placeOf)
+  const facts: SiteFacts = {
+    config,
+    style: config.cleanUrls ? 'clean' : 'file',
+    vault,
+    tables,
+    graph: linkGraph(vault, tables),
+    tags: collectTags(vault),
+    folders: collectFolders(vault),
+    addresses: pages.addresses,
+    home: homeNote(vault.notes, config.home),
+    linked,
+    allocator,
+  }
+  const suggester = createSuggester(vault, linked)
+  const links = [...vault.notes].flatMap(([path, summary]) => {
+    const table = tables.get(path) ?? []
+    const places = input.notes.get(path)?.places ?? { links: [], properties: {} }
+    return linkDiagnostics(index, suggester, { path, summary, places, table })
+  })
+  return { facts, diagnostics: [...pages.diagnostics, ...links] }
+}

@@ -1,0 +1,100 @@
+import { relativeHref } from '../html/url.ts'
+import { dirname, type OutputPath, type VaultPath } from '../lib/paths.ts'
+import { noteTitle } from '../vault/collections.ts'
+import type { SiteFacts } from './facts.ts'
+import type { LinkView, NavView } from './view.ts'
+
+/** Neighbours shown on each side of the current page: a page's weight must not grow with its folder. */
+const NEIGHBOURS = 12
+
+/** Where folders that have no note of their own are listed, by folder path. */
+export type FolderPages = ReadonlyMap<string, OutputPath>
+
+/** The page that stands for a folder: its own note, or the generated list. */
+export function folderOutput(facts: SiteFacts, pages: FolderPages, folder: string): OutputPath | null {
+  const index = facts.folders.get(folder)?.index
+  return (index ? facts.addresses.get(index)?.output : pages.get(folder)) ?? null
+}
+
+/** The navigation tree as one page shows it: all top folders, and the branch of the page itself (NAV-1). */
+export function navigation(
+  facts: SiteFacts,
+  pages: FolderPages,
+  page: OutputPath,
+  current: { readonly folder: string; readonly note: VaultPath | null },
+): NavView[] {
+  return branch('')
+
+  function branch(path: string): NavView[] {
+    const folder = facts.folders.get(path)
+    if (folder === undefined) return []
+    const folders = window(folder.folders, (child) => isWithin(current.folder, child)).map(folderView)
+    const notes = window(folder.notes, (note) => note === current.note)
+      .filter((note) => note !== facts.home)
+      .map(noteView)
+    return [...folders, ...notes]
+  }
+
+  function folderView(path: string): NavView {
+    const folder = facts.folders.get(path)
+    const open = isWithin(current.folder, path)
+    const output = folderOutput(facts, pages, path)
+    return {
+      text: folder?.index ? titleOf(folder.index) : (folder?.name ?? path),
+      href: output === null ? null : relativeHref(page, output, null, facts.style),
+      current: output === page,
+      open,
+      children: open ? branch(path) : [],
+    }
+  }
+
+  function noteView(path: VaultPath): NavView {
+    const output = facts.addresses.get(path)?.output
+    return {
+      text: titleOf(path),
+      href: output === undefined ? null : relativeHref(page, output, null, facts.style),
+      current: path === current.note,
+      open: false,
+      children: [],
+    }
+  }
+
+  function titleOf(path: VaultPath): string {
+    const summary = facts.vault.notes.get(path)
+    return summary === undefined ? '' : noteTitle(path, summary)
+  }
+}
+
+/** The way from the home page down to a note or folder, without itself. */
+export function breadcrumbs(
+  facts: SiteFacts,
+  pages: FolderPages,
+  page: OutputPath,
+  folder: string,
+): LinkView[] {
+  const crumbs: LinkView[] = []
+  for (let path = folder; path !== ''; path = dirname(path)) {
+    const output = folderOutput(facts, pages, path)
+    const index = facts.folders.get(path)?.index ?? null
+    const summary = index === null ? undefined : facts.vault.notes.get(index)
+    const text =
+      index !== null && summary !== undefined
+        ? noteTitle(index, summary)
+        : (facts.folders.get(path)?.name ?? path)
+    if (output !== null && output !== page)
+      crumbs.unshift({ text, href: relativeHref(page, output, null, facts.style) })
+  }
+  return crumbs
+}
+
+function isWithin(folder: string, ancestor: string): boolean {
+  return folder === ancestor || folder.startsWith(`${ancestor}/`)
+}
+
+/** The items around the current one; all of them if they are few. */
+function window<T>(items: readonly T[], isCurrent: (item: T) => boolean): readonly T[] {
+  if (items.length <= 3 * NEIGHBOURS) return items
+  const at = Math.max(items.findIndex(isCurrent), 0)
+  const from = Math.max(0, Math.min(at - NEIGHBOURS, items.length - 2 * NEIGHBOURS - 1))
+  return items.slice(from, from + 2 * NEIGHBOURS + 1)
+}

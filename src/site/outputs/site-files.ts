@@ -1,0 +1,78 @@
+/** The files of a site that are no pages: feed, sitemap, robots, headers, graph. */
+import { dirname, type VaultPath } from '../../lib/paths.ts'
+import { noteTitle } from '../../vault/collections.ts'
+import type { SiteFacts } from '../facts.ts'
+import { noteDescription } from '../pages/note.ts'
+import type { PlannedPage } from '../plan.ts'
+import { linkScope, type Materials } from '../render-scope.ts'
+import { atomFeed, type FeedEntry } from './feed.ts'
+import { graphData } from './graph-data.ts'
+import { headers } from './headers.ts'
+import { robots, sitemap } from './sitemap.ts'
+
+export interface SiteFile {
+  readonly path: string
+  readonly text: string
+}
+
+/** All of them, from published facts alone. `sitemap.xml` and `feed.xml` need the site's public address. */
+export function siteFiles(
+  facts: SiteFacts,
+  materials: Materials,
+  pages: readonly PlannedPage[],
+  siteTitle: string,
+): SiteFile[] {
+  const { baseUrl, author, lang } = facts.config
+  const files: SiteFile[] = [
+    { path: '_headers', text: headers() },
+    { path: 'robots.txt', text: robots(baseUrl) },
+  ]
+  if (facts.config.graph) files.push({ path: 'graph.json', text: graphOf(facts) })
+  if (baseUrl !== null) {
+    const base = baseUrl.replace(/\/?$/, '/')
+    const entries = pages
+      .filter((page) => page.kind !== 'not-found')
+      .map((page) => ({ url: page.url, modified: modifiedOf(facts, page.source) }))
+    files.push({ path: 'sitemap.xml', text: sitemap(base, entries) })
+    const head = { title: siteTitle, author, lang, baseUrl: base, path: 'feed.xml' }
+    files.push({ path: 'feed.xml', text: atomFeed(head, feedEntries(facts, materials)) })
+  }
+  return files
+}
+
+function modifiedOf(facts: SiteFacts, path: VaultPath | null): string | null {
+  const frontmatter = path === null ? undefined : facts.vault.notes.get(path)?.frontmatter
+  return frontmatter?.modified ?? frontmatter?.date ?? null
+}
+
+function feedEntries(facts: SiteFacts, materials: Materials): FeedEntry[] {
+  return [...facts.vault.notes].flatMap(([path, summary]) => {
+    const address = facts.addresses.get(path)
+    const { date, modified } = summary.frontmatter
+    const first = date ?? modified
+    if (address === undefined || first === null) return []
+    const description = noteDescription(
+      linkScope(facts, materials, address.output),
+      path,
+      summary.frontmatter,
+    )
+    return [
+      { title: noteTitle(path, summary), url: address.url, date: first, modified, summary: description },
+    ]
+  })
+}
+
+function graphOf(facts: SiteFacts): string {
+  const paths = [...facts.vault.notes.keys()]
+  const index = new Map(paths.map((path, i) => [path, i]))
+  const nodes = [...facts.vault.notes].map(([path, summary]) => ({
+    title: noteTitle(path, summary),
+    output: facts.addresses.get(path)?.output ?? '',
+    tags: summary.tags,
+    folder: dirname(path),
+  }))
+  const edges = paths.flatMap((path, from) =>
+    (facts.graph.outgoing.get(path) ?? []).map((target) => [from, index.get(target) ?? from] as const),
+  )
+  return graphData(nodes, edges)
+}

@@ -1,0 +1,78 @@
+import { escapeHtml } from '../../html/escape.ts'
+import { SafeHtml } from '../../html/safe-html.ts'
+import { relativeHref, rootPrefix, siteUrl } from '../../html/url.ts'
+import type { OutputPath, VaultPath } from '../../lib/paths.ts'
+import type { SiteFacts } from '../facts.ts'
+import { breadcrumbs, navigation } from '../navigation.ts'
+import type { Materials } from '../render-scope.ts'
+import type { PageView, TagView } from '../view.ts'
+
+/** What all kinds of pages have in common. */
+export type BaseView = Pick<
+  PageView,
+  | 'title'
+  | 'titleHtml'
+  | 'titleId'
+  | 'description'
+  | 'lang'
+  | 'root'
+  | 'canonical'
+  | 'image'
+  | 'breadcrumbs'
+  | 'nav'
+  | 'cssClasses'
+  | 'features'
+>
+
+/** Where a page stands in the vault. */
+export interface Standing {
+  /** The folder whose branch is open in the navigation. */
+  readonly folder: string
+  readonly note: VaultPath | null
+}
+
+/** The common part of a view, for a page that is no note. */
+export function baseView(
+  facts: SiteFacts,
+  materials: Materials,
+  output: OutputPath,
+  title: string,
+  standing: Standing = { folder: '', note: null },
+): BaseView {
+  const { config } = facts
+  return {
+    title,
+    titleHtml: new SafeHtml(escapeHtml(title)),
+    titleId: null,
+    description: config.description,
+    lang: config.lang,
+    root: rootPrefix(output),
+    canonical: absoluteUrl(facts, output),
+    image: null,
+    breadcrumbs: breadcrumbs(facts, materials.folderPages, output, standing.folder),
+    nav: navigation(facts, materials.folderPages, output, standing),
+    cssClasses: [],
+    features: { math: false, mermaid: false, code: false },
+  }
+}
+
+/** The public address of an output, if the site's is known. */
+export function absoluteUrl(facts: SiteFacts, output: OutputPath): string | null {
+  const { baseUrl } = facts.config
+  return baseUrl === null ? null : baseUrl.replace(/\/?$/, '/') + siteUrl(output, facts.style).slice(1)
+}
+
+/** Tags as a page shows them: those that have a page, by name. */
+export function tagViews(
+  facts: SiteFacts,
+  materials: Materials,
+  page: OutputPath,
+  keys: readonly string[],
+): TagView[] {
+  return keys.flatMap((key) => {
+    const tag = facts.tags.get(key)
+    const output = materials.tagPages.get(key)
+    if (tag === undefined || output === undefined) return []
+    return [{ name: tag.name, href: relativeHref(page, output, null, facts.style), count: tag.notes.length }]
+  })
+}

@@ -1,0 +1,134 @@
+/** Generated pages that list notes: folders, tags, A–Z, and the page for addresses that do not exist. */
+import { relativeHref } from '../../html/url.ts'
+import { fold } from '../../lib/fold.ts'
+import type { OutputPath, VaultPath } from '../../lib/paths.ts'
+import { indexEntries, noteTitle, type TagCollection } from '../../vault/collections.ts'
+import type { SiteFacts } from '../facts.ts'
+import { folderOutput } from '../navigation.ts'
+import { linkScope, type Materials } from '../render-scope.ts'
+import type {
+  FolderPageView,
+  IndexPageView,
+  LinkView,
+  NoteItemView,
+  NotFoundPageView,
+  TagPageView,
+  TagsPageView,
+} from '../view.ts'
+import { baseView, tagViews } from './base.ts'
+import { noteDescription } from './note.ts'
+
+/** The list of a folder's folders and notes; the vault's root is the home page of a vault without one (URL-5). */
+export function folderPage(
+  facts: SiteFacts,
+  materials: Materials,
+  folder: string,
+  output: OutputPath,
+  title: string,
+): FolderPageView {
+  const found = facts.folders.get(folder)
+  const folders = (found?.folders ?? []).flatMap((path): LinkView[] => {
+    const target = folderOutput(facts, materials.folderPages, path)
+    const text = facts.folders.get(path)?.name ?? path
+    return target === null ? [] : [{ text, href: relativeHref(output, target, null, facts.style) }]
+  })
+  return {
+    ...baseView(facts, materials, output, title, { folder, note: null }),
+    kind: folder === '' ? 'home' : 'folder',
+    folders,
+    notes: (found?.notes ?? []).flatMap((path) => noteItem(facts, materials, output, path)),
+  }
+}
+
+/** The notes with one tag, and the tags below it (NAV-8). */
+export function tagPage(
+  facts: SiteFacts,
+  materials: Materials,
+  tag: TagCollection,
+  output: OutputPath,
+): TagPageView {
+  return {
+    ...baseView(facts, materials, output, `#${tag.name}`),
+    kind: 'tag',
+    tags: tagViews(facts, materials, output, tag.children),
+    notes: tag.notes.flatMap((path) => noteItem(facts, materials, output, path)),
+  }
+}
+
+/** All tags. */
+export function tagsPage(
+  facts: SiteFacts,
+  materials: Materials,
+  output: OutputPath,
+  title: string,
+): TagsPageView {
+  return {
+    ...baseView(facts, materials, output, title),
+    kind: 'tags',
+    tags: tagViews(facts, materials, output, [...facts.tags.keys()]),
+  }
+}
+
+/** All titles and aliases by first letter (NAV-8, GLS-1). */
+export function indexPage(
+  facts: SiteFacts,
+  materials: Materials,
+  output: OutputPath,
+  title: string,
+): IndexPageView {
+  const groups = new Map<string, IndexPageView['groups'][number]['entries'][number][]>()
+  for (const entry of indexEntries(facts.vault)) {
+    const target = facts.addresses.get(entry.path)?.output
+    const summary = facts.vault.notes.get(entry.path)
+    if (target === undefined || summary === undefined) continue
+    const letter = firstLetter(entry.text)
+    const href = relativeHref(output, target, null, facts.style)
+    const alias = entry.isAlias ? noteTitle(entry.path, summary) : null
+    groups.set(letter, [...(groups.get(letter) ?? []), { text: entry.text, href, alias }])
+  }
+  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
+  return {
+    ...baseView(facts, materials, output, title),
+    kind: 'index',
+    groups: sorted.map(([letter, entries]) => ({ letter, entries })),
+  }
+}
+
+/** `404.html`: a host shows it at any depth, so its links start at the site's public root where that is known. */
+export function notFoundPage(
+  facts: SiteFacts,
+  materials: Materials,
+  output: OutputPath,
+  title: string,
+): NotFoundPageView {
+  const { baseUrl } = facts.config
+  return {
+    ...baseView(facts, materials, output, title),
+    kind: 'not-found',
+    root: baseUrl === null ? '' : new URL(baseUrl).pathname.replace(/\/?$/, '/'),
+    canonical: null,
+    nav: [],
+  }
+}
+
+/** A note in a list: title, description, date. */
+function noteItem(facts: SiteFacts, materials: Materials, page: OutputPath, path: VaultPath): NoteItemView[] {
+  const summary = facts.vault.notes.get(path)
+  const output = facts.addresses.get(path)?.output
+  if (summary === undefined || output === undefined) return []
+  return [
+    {
+      title: noteTitle(path, summary),
+      href: relativeHref(page, output, null, facts.style),
+      description: noteDescription(linkScope(facts, materials, page), path, summary.frontmatter),
+      date: summary.frontmatter.date,
+    },
+  ]
+}
+
+/** The heading under which an entry stands: its first letter or digit without accents, or `#`. */
+function firstLetter(text: string): string {
+  const letter = /[\p{L}\p{N}]/u.exec(fold(text).normalize('NFKD'))?.[0]
+  if (letter === undefined) return '#'
+  return /\p{N}/u.test(letter) ? '0–9' : letter.toUpperCase()
+}

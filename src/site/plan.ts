@@ -1,0 +1,105 @@
+/**
+ * Facts → the pages of the site: which exist, where, by which template, and how each gets its view.
+ *
+ * A view is made when it is asked for, so that `dev` renders only what is looked at.
+ */
+import { siteUrl } from '../html/url.ts'
+import { basename, type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
+import type { EmbedProblem } from '../render/link.ts'
+import { interfaceWords } from '../template/words.ts'
+import { noteTitle } from '../vault/collections.ts'
+import { folderPath } from '../vault/page-path.ts'
+import { slugSegment } from '../vault/slug.ts'
+import type { SiteFacts } from './facts.ts'
+import { folderPage, indexPage, notFoundPage, tagPage, tagsPage } from './pages/lists.ts'
+import { notePage } from './pages/note.ts'
+import type { Materials } from './render-scope.ts'
+import type { PageView } from './view.ts'
+
+/** A page to be rendered. */
+export interface PlannedPage {
+  readonly output: OutputPath
+  readonly url: string
+  readonly title: string
+  readonly template: string
+  /** The note it shows, or null for a generated page. */
+  readonly source: VaultPath | null
+  readonly kind: PageView['kind']
+  readonly view: () => { readonly view: PageView; readonly problems: readonly EmbedProblem[] }
+}
+
+/** Output paths of the generated pages, which views of other pages link to. */
+export interface GeneratedPaths {
+  readonly tagPages: ReadonlyMap<string, OutputPath>
+  readonly folderPages: ReadonlyMap<string, OutputPath>
+}
+
+/** Gives the generated pages their addresses; notes have theirs already. */
+export function allocateGenerated(facts: SiteFacts): GeneratedPaths {
+  const tagPages = new Map<string, OutputPath>()
+  for (const tag of facts.tags.values()) {
+    const path = `tags/${tag.name.split('/').map(slugSegment).join('/')}.html`
+    tagPages.set(tag.key, facts.allocator.allocate(path, `tag:${tag.key}`).path)
+  }
+  const folderPages = new Map<string, OutputPath>()
+  for (const folder of facts.folders.values()) {
+    if (folder.path === '') {
+      if (facts.home === null) folderPages.set('', outputPath('index.html'))
+    } else if (folder.index === null) {
+      const path = `${folderPath(folder.path)}/index.html`
+      folderPages.set(folder.path, facts.allocator.allocate(path, `folder:${folder.path}`).path)
+    }
+  }
+  return { tagPages, folderPages }
+}
+
+/** All pages of the site, notes first. */
+export function planPages(facts: SiteFacts, materials: Materials, siteTitle: string): PlannedPage[] {
+  const words = interfaceWords(facts.config.lang)
+  const pages: PlannedPage[] = []
+  for (const [path, { output, url }] of facts.addresses) {
+    const summary = facts.vault.notes.get(path)
+    const title = summary === undefined ? '' : noteTitle(path, summary)
+    const view = () => notePage(facts, materials, path)
+    pages.push({ output, url, title, template: 'note.html', source: path, kind: 'note', view })
+  }
+  for (const [folder, output] of materials.folderPages) {
+    const title = folder === '' ? siteTitle : basename(folder)
+    add(folder === '' ? 'home' : 'folder', 'folder.html', output, title, () =>
+      folderPage(facts, materials, folder, output, title),
+    )
+  }
+  for (const [key, output] of materials.tagPages) {
+    const tag = facts.tags.get(key)
+    if (tag !== undefined)
+      add('tag', 'tag.html', output, `#${tag.name}`, () => tagPage(facts, materials, tag, output))
+  }
+  if (facts.tags.size > 0) {
+    const output = outputPath('tags/index.html')
+    add('tags', 'tags.html', output, words.allTags, () => tagsPage(facts, materials, output, words.allTags))
+  }
+  const index = outputPath('a-z.html')
+  add('index', 'index.html', index, words.index, () => indexPage(facts, materials, index, words.index))
+  const missing = outputPath('404.html')
+  add('not-found', '404.html', missing, '404', () => notFoundPage(facts, materials, missing, '404'))
+  return pages
+
+  function add(
+    kind: PageView['kind'],
+    template: string,
+    output: OutputPath,
+    title: string,
+    make: () => PageView,
+  ): void {
+    const url = siteUrl(output, facts.style)
+    pages.push({
+      output,
+      url,
+      title,
+      template,
+      source: null,
+      kind,
+      view: () => ({ view: make(), problems: [] }),
+    })
+  }
+}

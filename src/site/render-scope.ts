@@ -1,0 +1,51 @@
+import type { OutputPath, VaultPath } from '../lib/paths.ts'
+import { vaultPath } from '../lib/paths.ts'
+import { tagKey } from '../note/tag-key.ts'
+import type { NoteObject } from '../render/object.ts'
+import type { LinkScope, LinkTarget } from '../render/target.ts'
+import { interfaceWords } from '../template/words.ts'
+import type { SiteFacts } from './facts.ts'
+import { linkTargets, type PublishedFile } from './targets.ts'
+
+/** What pages are made of besides facts: compiled notes, published files, and the generated pages' addresses. */
+export interface Materials {
+  readonly objects: (path: VaultPath) => NoteObject | null
+  readonly files: ReadonlyMap<VaultPath, PublishedFile>
+  readonly tagPages: ReadonlyMap<string, OutputPath>
+  readonly folderPages: ReadonlyMap<string, OutputPath>
+  /** The published picture that a note names as its social image, or null (FM-18). */
+  readonly images: (path: VaultPath) => OutputPath | null
+}
+
+/** What the linker may look at while it fills the page at `page`. */
+export function linkScope(facts: SiteFacts, materials: Materials, page: OutputPath): LinkScope {
+  const { config } = facts
+  const words = interfaceWords(config.lang)
+  const targets = new Map<string, readonly LinkTarget[]>()
+  return {
+    page,
+    style: facts.style,
+    privateLinks: config.privateLinks,
+    limits: {
+      depth: config.limits.embedDepth,
+      count: config.limits.embedsPerPage,
+      bytes: config.limits.embedBytes,
+    },
+    words: {
+      privateNote: words.privateNote,
+      unwritten: words.unwritten,
+      open: words.openNote,
+      footnotes: words.footnotes,
+      back: words.backToText,
+    },
+    object: (note) => materials.objects(vaultPath(note)),
+    targets: (note) => {
+      const known = targets.get(note)
+      if (known !== undefined) return known
+      const made = linkTargets(facts, materials.files, vaultPath(note))
+      targets.set(note, made)
+      return made
+    },
+    tag: (tag) => materials.tagPages.get(tagKey(tag)) ?? null,
+  }
+}

@@ -1,0 +1,45 @@
+import { SafeHtml } from '../html/safe-html.ts'
+import { basename } from '../lib/paths.ts'
+import { noteTitle } from '../vault/collections.ts'
+import type { SiteFacts } from './facts.ts'
+import { CONTENT_SECURITY_POLICY } from './policy.ts'
+import type { Materials } from './render-scope.ts'
+import type { SiteView } from './view.ts'
+
+/**
+ * What all pages share. The site's title is the configured one, else that of its home note, else the name of
+ * the vault's folder.
+ */
+export function siteView(
+  facts: SiteFacts,
+  materials: Materials,
+  assets: Pick<SiteView, 'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts'>,
+  version: string,
+  vaultFolder: string,
+): SiteView {
+  const { config } = facts
+  const home = facts.home === null ? undefined : facts.vault.notes.get(facts.home)
+  const homeTitle = facts.home !== null && home !== undefined ? noteTitle(facts.home, home) : null
+  const folder = basename(vaultFolder.replaceAll('\\', '/').replace(/\/+$/, ''))
+  return {
+    title: config.title ?? (homeTitle === null || homeTitle === 'index' ? folder : homeTitle),
+    description: config.description,
+    author: config.author,
+    lang: config.lang,
+    footer: config.footer,
+    menu: config.nav.map(({ text, link }) => ({ text, href: link })),
+    logo: config.theme.logo,
+    ...assets,
+    favicon: 'favicon.svg',
+    pages: {
+      tags: materials.tagPages.size > 0 ? 'tags/index.html' : null,
+      index: 'a-z.html',
+      search: null,
+      graph: null,
+    },
+    feed: config.baseUrl === null ? null : 'feed.xml',
+    csp: CONTENT_SECURITY_POLICY,
+    head: config.head.length === 0 ? null : new SafeHtml(config.head.join('\n')),
+    version,
+  }
+}

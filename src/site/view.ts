@@ -1,0 +1,171 @@
+/**
+ * The data that templates receive: documented, typed, plain.
+ *
+ * Addresses in it are relative to the page and percent-encoded, ready for `href`. Values of type
+ * `SafeHtml` are printed as they are; every other string is escaped by the template engine.
+ */
+import type { SafeHtml } from '../html/safe-html.ts'
+
+export interface LinkView {
+  readonly text: string
+  readonly href: string
+}
+
+/** A link of the navigation tree. */
+export interface NavView {
+  readonly text: string
+  /** Null for a folder that has no page of its own. */
+  readonly href: string | null
+  readonly current: boolean
+  /** True if the current page is below it. */
+  readonly open: boolean
+  readonly children: readonly NavView[]
+}
+
+export interface TocView {
+  readonly depth: number
+  readonly html: SafeHtml
+  readonly href: string
+  readonly children: readonly TocView[]
+}
+
+/** One note that links here, with an excerpt for each link (BKL-1). */
+export interface BacklinkView {
+  readonly title: string
+  readonly href: string
+  readonly excerpts: readonly {
+    readonly section: string | null
+    readonly href: string
+    readonly html: SafeHtml
+  }[]
+}
+
+export interface TagView {
+  readonly name: string
+  readonly href: string
+  /** Number of published notes with the tag or a tag below it. */
+  readonly count: number
+}
+
+/** An entry of a list of notes: folder pages, tag pages, recent notes. */
+export interface NoteItemView {
+  readonly title: string
+  readonly href: string
+  readonly description: string | null
+  readonly date: string | null
+}
+
+export interface PropertyView {
+  readonly name: string
+  readonly html: SafeHtml
+}
+
+interface PageBase {
+  readonly title: string
+  /** The title as shown in the page's `h1`; may hold formulas. */
+  readonly titleHtml: SafeHtml
+  /** The id of the `h1`. */
+  readonly titleId: string | null
+  readonly description: string | null
+  readonly lang: string
+  /** Relative prefix to the site's root: empty or `../` repeated. */
+  readonly root: string
+  /** Absolute address, if the site's base URL is known. */
+  readonly canonical: string | null
+  readonly image: string | null
+  readonly breadcrumbs: readonly LinkView[]
+  readonly nav: readonly NavView[]
+  readonly cssClasses: readonly string[]
+  readonly features: { readonly math: boolean; readonly mermaid: boolean; readonly code: boolean }
+}
+
+export interface NotePageView extends PageBase {
+  readonly kind: 'note'
+  readonly isHome: boolean
+  readonly draft: boolean
+  readonly body: SafeHtml
+  readonly toc: readonly TocView[]
+  readonly tags: readonly TagView[]
+  readonly date: string | null
+  readonly modified: string | null
+  /** Minutes at 220 words a minute, at least 1; null for an empty note. */
+  readonly readingMinutes: number | null
+  readonly backlinks: readonly BacklinkView[]
+  readonly properties: readonly PropertyView[]
+  readonly editHref: string | null
+}
+
+export interface FolderPageView extends PageBase {
+  readonly kind: 'folder' | 'home'
+  readonly folders: readonly LinkView[]
+  readonly notes: readonly NoteItemView[]
+}
+
+export interface TagPageView extends PageBase {
+  readonly kind: 'tag'
+  readonly tags: readonly TagView[]
+  readonly notes: readonly NoteItemView[]
+}
+
+/** All tags. */
+export interface TagsPageView extends PageBase {
+  readonly kind: 'tags'
+  readonly tags: readonly TagView[]
+}
+
+/** A–Z of all notes and their aliases. */
+export interface IndexPageView extends PageBase {
+  readonly kind: 'index'
+  readonly groups: readonly {
+    readonly letter: string
+    readonly entries: readonly {
+      readonly text: string
+      readonly href: string
+      readonly alias: string | null
+    }[]
+  }[]
+}
+
+export interface NotFoundPageView extends PageBase {
+  readonly kind: 'not-found'
+}
+
+export type PageView =
+  | NotePageView
+  | FolderPageView
+  | TagPageView
+  | TagsPageView
+  | IndexPageView
+  | NotFoundPageView
+
+/** What every page of the site shares; addresses are relative to the site's root (print `page.root` before them). */
+export interface SiteView {
+  readonly title: string
+  readonly description: string | null
+  readonly author: string | null
+  readonly lang: string
+  readonly footer: string | null
+  readonly menu: readonly LinkView[]
+  readonly logo: string | null
+  readonly css: string
+  /** The tiny script that applies the reader's choice of theme before the first paint. */
+  readonly themeJs: string
+  readonly js: string
+  readonly katexCss: string
+  /** Fonts that nearly every formula needs: loaded early, so that text does not move when they arrive. */
+  readonly katexFonts: readonly string[]
+  readonly favicon: string
+  /** Null if the generated page does not exist. */
+  readonly pages: {
+    readonly tags: string | null
+    readonly index: string
+    readonly search: string | null
+    readonly graph: string | null
+  }
+  readonly feed: string | null
+  /** Content-Security-Policy for a `meta` element (TR-40), or null to leave it to the host's headers. */
+  readonly csp: string | null
+  /** Extra tags of the configuration for the page's head. */
+  readonly head: SafeHtml | null
+  readonly version: string
+}

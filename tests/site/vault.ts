@@ -1,0 +1,84 @@
+/** Builds a small vault, written as a record of files, and lets a test look at its pages. */
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { type CheerioAPI, load } from 'cheerio'
+import { renderSite } from '../../src/build/build-site.ts'
+import type { Site } from '../../src/build/interface.ts'
+import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts'
+
+export type Files = Readonly<Record<string, string | Uint8Array>>
+
+export interface Built extends Site {
+  /** The whole page of a note. */
+  readonly page: (source: string) => CheerioAPI
+  /** The note's own content as HTML. */
+  readonly content: (source: string) => CheerioAPI
+  /** Text of the note's own content, white space collapsed. */
+  readonly text: (source: string) => string
+  /** `line:column severity code` of the diagnostics of a file. */
+  readonly trouble: (file: string) => string[]
+  readonly outputText: (path: string) => string
+}
+
+/** A valid picture of one pixel. */
+export const PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+export async function build(files: Files, config: Partial<Config> = {}): Promise<Built> {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-test-'))
+  try {
+    const vault = join(folder, 'vault')
+    mkdirSync(vault)
+    for (const [path, content] of Object.entries(files)) {
+      mkdirSync(dirname(join(vault, path)), { recursive: true })
+      writeFileSync(join(vault, path), content)
+    }
+    const site = await renderSite({
+      vault,
+      output: join(folder, 'site'),
+      config: { ...DEFAULT_CONFIG, ...config },
+      plugins: null,
+      cacheDir: null,
+      templatesDir: null,
+      publicDir: null,
+      threads: 1,
+    })
+    return look(site)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function look(site: Site): Built {
+  const outputText = (path: string): string => {
+    const body = site.outputs.find((output) => output.path === path)?.body
+    if (body?.kind !== 'bytes') throw new Error(`There is no output ${path}.`)
+    return Buffer.from(body.bytes).toString('utf8')
+  }
+  const page = (source: string): CheerioAPI => {
+    const found = site.pages.find((candidate) => candidate.source === source)
+    if (found === undefined) throw new Error(`There is no page for ${source}.`)
+    return load(outputText(found.output))
+  }
+  const content = (source: string): CheerioAPI => load(page(source)('.prose').html() ?? '', null, false)
+  return {
+    ...site,
+    page,
+    content,
+    outputText,
+    text: (source) => content(source).text().replace(/\s+/g, ' ').trim(),
+    trouble: (file) =>
+      site.diagnostics
+        .filter((diagnostic) => diagnostic.file === file)
+        .map(({ line, column, severity, code }) => `${line}:${column} ${severity} ${code}`),
+  }
+}
+
+/** Builds one note and returns its content as HTML, white space collapsed. */
+export async function html(note: string): Promise<string> {
+  const site = await build({ 'A.md': note })
+  return (site.content('A.md').html() ?? '').replace(/\s+/g, ' ').replace(/> </g, '><').trim()
+}
