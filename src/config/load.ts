@@ -137,7 +137,16 @@ function placed(file: string, place: Place | null): string {
 }
 
 function isFile(path: string): boolean {
-  return fs.statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  try {
+    return fs.statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
+
+/** True for a regular file that lies where it seems to: a symbolic link could lead out of the vault. */
+function isOwnFile(path: string): boolean {
+  return isFile(path) && !fs.lstatSync(path).isSymbolicLink()
 }
 
 function isSameFile(a: string, b: string | null): boolean {

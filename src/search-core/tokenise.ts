@@ -73,7 +73,8 @@ const SYMBOL = '(?![\\0-\\x7f])[\\p{Sm}\\p{So}]'
 const WORD = new RegExp(`\\\\([A-Za-z]+)|([${UNSPACED}]+)|${LETTER}(?:${INSIDE})*|(${SYMBOL})`, 'gu')
 const UNSPACED_START = new RegExp(`^[${UNSPACED}]`, 'u')
 const LONE = new RegExp(`^[${UNSPACED}]\\p{M}*$`, 'u')
-const ATTACHED = /[\p{M}\uff9e\uff9f]/u
+// Also the vowels and final consonants of decomposed Korean.
+const ATTACHED = /[\p{M}\uff9e\uff9f\u1160-\u11ff]/u
 
 interface Character {
   readonly folded: string

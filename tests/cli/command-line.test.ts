@@ -52,5 +52,5 @@ test('--version prints the version', async () => {
 test('an option may be written with an equals sign, and come before the command', async () => {
   const cwd = folder({ 'notes/a.md': '' })
   const { request } = await lectern('--threads=3 build --base-url=https://e.org/x', { cwd })
-  expect(request).toMatchObject({ threads: 3, config: { baseUrl: 'https://e.org/x' } })
+  expect(request).toMatchObject({ threads: 3, config: { baseUrl: 'https://e.org/x/' } })
 })

@@ -1,0 +1,128 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { outputPath } from '../../src/lib/paths.ts'
+import { HOOK, type IndexPayload, longestPrefix, shardName } from '../../src/search-core/files.ts'
+import type { SearchNote } from '../../src/site/search/note.ts'
+import { passagesOf } from '../../src/site/search/passages.ts'
+import { assignSlots } from '../../src/site/search/slots.ts'
+import { splitByPrefix } from '../../src/site/search/split.ts'
+import { filesOf, loaderFor, note } from './site.ts'
+
+/** Notes with words of their own and words in common, enough of them for several shards. */
+function manyNotes(count: number): SearchNote[] {
+  return Array.from({ length: count }, (_, index) => {
+    const own = Array.from({ length: 40 }, (_, at) => `${'abcdefgh'[(index + at) % 8]}${index * 7 + at}x`)
+    return note(`Note ${index}`, `Intro of ${own.slice(0, 20).join(' ')}\n# Part ${index}\n${own.slice(20).join(' ')}`)
+  })
+}
+
+test('NAV-3 the files are the same in whatever order the notes come', () => {
+  const notes = manyNotes(60)
+  const shuffled = notes.map((_, index) => notes[(index * 37) % 60] ?? notes[0]).flatMap((one) => one ?? [])
+  expect(filesOf(shuffled)).toEqual(filesOf(notes))
+})
+
+test('NAV-3 a sentence more rewrites the text of its note and the shards of its new words only', () => {
+  const notes = manyNotes(300)
+  const before = new Map(filesOf(notes).map(({ path, text }) => [path, text]))
+  const edited = notes.map((one) => {
+    if (one.title !== 'Note 120') return one
+    const [first, ...rest] = one.sections
+    return { ...one, sections: [{ anchor: null, heading: null, text: `${first?.text}A kernel.` }, ...rest] }
+  })
+  const changed = filesOf(edited).filter(({ path, text }) => before.get(path) !== text)
+  expect(before.size).toBeGreaterThan(40)
+  expect(changed.length).toBeGreaterThan(1)
+  expect(changed.length).toBeLessThan(8)
+})
+
+test('NAV-3 a file is a script of one call, and no word in it becomes code or a property', async () => {
+  const files = filesOf([note('__proto__', 'constructor </script> \u2028 " \\ \ud800 `${x}`')])
+  for (const { path, text } of files) {
+    expect(text.startsWith(`${HOOK}("`)).toBe(true)
+    expect(path).toBe(`search/${/"([^"]*)"/.exec(text)?.[1]}.js`)
+    const received: unknown[] = []
+    new Function(HOOK, text)((...call: unknown[]) => received.push(call))
+    expect(received).toHaveLength(1)
+    // The same when read as data: so it is data.
+    expect(received[0]).toEqual(JSON.parse(`[${text.slice(HOOK.length + 1, text.lastIndexOf(')'))}]`))
+    expect(text).not.toContain('{"')
+  }
+})
+
+test('NAV-3 TR-26 file names are portable and differ in more than case', () => {
+  const words = Array.from({ length: 4000 }, (_, index) => `\\Delta${'ab'[index % 2]} 矩${String.fromCodePoint(0x4e00 + index)} ñ${index}`)
+  const files = filesOf(words.map((text, index) => note(`T${index}`, text)))
+  const names = files.map(({ path }) => path)
+  expect(names.some((name) => name.startsWith('search/words-_77e9_'))).toBe(true)
+  expect(names.filter((name) => !/^search\/[a-z][a-z0-9_-]*\.js$/.test(name) || name.length > 160)).toEqual([])
+  expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
+})
+
+test('NAV-3 every term is in the shard of the longest prefix that it begins with', () => {
+  fc.assert(
+    fc.property(fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', 'b', '数', '𝛼') }), { minLength: 1 }), (keys) => {
+      const shards = splitByPrefix(
+        keys.map((key) => ({ key, size: 10 })),
+        60,
+      )
+      const prefixes = new Set(shards.keys())
+      for (const [prefix, items] of shards) {
+        for (const { key } of items) expect(longestPrefix(prefixes, key)).toBe(prefix)
+      }
+      expect([...shards.values()].flat().map((item) => item.key).sort()).toEqual([...keys].sort())
+    }),
+  )
+})
+
+test('NAV-3 shards stay below their size', () => {
+  const items = Array.from({ length: 3000 }, (_, index) => ({ key: ((index * 7919) % 3001).toString(3), size: 10 }))
+  for (const [, group] of splitByPrefix(items, 500)) expect(group.length).toBeLessThanOrEqual(50)
+})
+
+test('NAV-3 a new note moves the numbers of few others', () => {
+  const paths = Array.from({ length: 1000 }, (_, index) => `week-${index % 9}/note-${index}.html`)
+  const before = assignSlots(paths)
+  const after = assignSlots([...paths, 'new.html'])
+  expect(new Set(before).size).toBe(1000)
+  expect(Math.max(...before)).toBeLessThan(2100)
+  expect(before.filter((slot, index) => slot !== after[index]).length).toBeLessThan(20)
+})
+
+test('NAV-3 a long section becomes passages that end with a sentence, and lead to the same place', () => {
+  const text = 'This is a sentence about kernels of maps. '.repeat(100)
+  const passages = passagesOf({ ...note('T', ''), sections: [{ anchor: 'a', heading: 'A', text }] })
+  expect(passages[0]).toEqual([null, null, ''])
+  expect(passages.length).toBe(4)
+  for (const [anchor, heading, piece] of passages.slice(1)) {
+    expect([anchor, heading]).toEqual(['a', 'A'])
+    expect(piece.length).toBeLessThanOrEqual(1800)
+    expect(piece).toMatch(/^This .* maps\.$/)
+  }
+  expect(passages.slice(1).map((passage) => passage[2]).join(' ')).toBe(text.trim())
+})
+
+test('NAV-3 text without blanks is cut as well, between whole characters', () => {
+  const text = '𝛼'.repeat(3000)
+  const pieces = passagesOf({ ...note('T', ''), sections: [{ anchor: null, heading: null, text }] })
+  expect(pieces.map((piece) => piece[2]).join('')).toBe(text)
+  expect(pieces.every((piece) => piece[2].isWellFormed())).toBe(true)
+})
+
+test('NAV-3 addresses follow the site’s style', async () => {
+  const { searchOutputs } = await import('../../src/site/search/outputs.ts')
+  const { termsOf } = await import('../../src/site/search/note-terms.ts')
+  const terms = ['index.html', 'week/index.html', 'week/a.html'].map((path) =>
+    termsOf(note(path, '', { output: outputPath(path) })),
+  )
+  const paths = async (style: 'file' | 'clean') => {
+    const index: IndexPayload = await loaderFor(searchOutputs(terms, style))('index', 'index')
+    return index[6].map((record) => record[0])
+  }
+  expect(await paths('file')).toEqual(['index.html', 'week/a.html', 'week/index.html'])
+  expect(await paths('clean')).toEqual(['', 'week/', 'week/a'])
+})
+
+test('NAV-3 a site without notes has an index too', () => {
+  expect(filesOf([]).map(({ path }) => path)).toEqual(['search/index.js', `search/${shardName('words', '')}.js`])
+})
