@@ -8,7 +8,7 @@ import { join } from 'node:path'
 import { compareCodeUnits } from '../lib/compare.ts'
 
 /** The manifest's name in the output folder. */
-export const MANIFEST = '.lectern-manifest.json'
+export const MANIFEST = 'lectern-manifest.json'
 
 /** Output path → SHA-256 in hex. */
 export type Manifest = ReadonlyMap<string, string>
@@ -42,6 +42,7 @@ export function isOutputPath(path: string): boolean {
     !path.includes('\\') &&
     !path.includes('\0') &&
     !/^[a-z]:/i.test(path) &&
+    path.toLowerCase() !== MANIFEST &&
     !(segments[0] ?? '').startsWith('.lectern-') &&
     segments.every((segment) => segment !== '' && segment !== '.' && segment !== '..')
   )

@@ -13,7 +13,7 @@ test('TR-22 a first site appears whole, with a manifest that lists it sorted and
   const output = newOutput()
   expect(await write(output, FIRST)).toMatchObject({ written: 3, unchanged: 0, removed: 0 })
   expect(site(output)).toEqual(FIRST)
-  expect(JSON.parse(contents(output)['.lectern-manifest.json'] ?? '')).toEqual({
+  expect(JSON.parse(contents(output)['lectern-manifest.json'] ?? '')).toEqual({
     files: {
       'a/b.html': digestOf(Buffer.from('b')),
       'assets/x.1a2b.css': digestOf(Buffer.from('css')),
@@ -114,7 +114,7 @@ test('TR-22 a manifest that names files outside the output deletes nothing there
   const evil = {
     files: { '../precious.txt': 'x', '/etc/x': 'x', 'a/../../precious.txt': 'x', 'index.html': 'x' },
   }
-  fs.writeFileSync(path.join(output, '.lectern-manifest.json'), JSON.stringify(evil))
+  fs.writeFileSync(path.join(output, 'lectern-manifest.json'), JSON.stringify(evil))
   await write(output, { 'page.html': '2' })
   expect(site(output)).toEqual({ 'page.html': '2' })
   expect(fs.readFileSync(path.join(parent, 'precious.txt'), 'utf8')).toBe('mine')
@@ -164,9 +164,9 @@ test('TR-23 files that a killed build had staged or announced are ours', async (
   await write(output, FIRST)
   fs.mkdirSync(path.join(output, '.lectern-tmp'))
   fs.writeFileSync(path.join(output, '.lectern-tmp/0'), 'half')
-  const manifest = JSON.parse(contents(output)['.lectern-manifest.json'] ?? '')
+  const manifest = JSON.parse(contents(output)['lectern-manifest.json'] ?? '')
   manifest.files['new.html'] = 'announced'
-  fs.writeFileSync(path.join(output, '.lectern-manifest.json'), JSON.stringify(manifest))
+  fs.writeFileSync(path.join(output, 'lectern-manifest.json'), JSON.stringify(manifest))
   fs.writeFileSync(path.join(output, 'new.html'), 'moved')
   await write(output, { ...FIRST, 'new.html': 'fresh' })
   expect(site(output)).toEqual({ ...FIRST, 'new.html': 'fresh' })
@@ -213,7 +213,7 @@ test('IMG-10 attachments and public files are copied and checked', async () => {
 
 test('TR-22 a path that leads out of the output is a bug, not a file', async () => {
   const output = newOutput()
-  for (const name of ['../x', '/x', 'a//b', 'a\\b', '.lectern-manifest.json']) {
+  for (const name of ['../x', '/x', 'a//b', 'a\\b', 'lectern-manifest.json']) {
     await expect(write(output, { [name]: '' })).rejects.toThrow('no path inside a site')
   }
   expect(outputs({}).length).toBe(0)

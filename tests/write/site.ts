@@ -28,7 +28,7 @@ export function write(
 
 /** The files of an output folder without the manifest. */
 export function site(output: string): { [name: string]: string } {
-  const { '.lectern-manifest.json': manifest, ...files } = contents(output)
+  const { 'lectern-manifest.json': manifest, ...files } = contents(output)
   if (manifest === undefined) throw new Error('The output has no manifest.')
   return files
 }
