@@ -90,11 +90,15 @@ export function allocatePages(
   return { addresses, diagnostics: plan.diagnostics }
 }
 
-/** The note that is the home page: the configured one, else the root's `index.md` (URL-4), else none. */
+/**
+ * The note that is the home page: the configured one, else the root's `index.md` (URL-4), else one whose permalink
+ * is `/`, else none.
+ */
 export function homeNote(notes: PublishedVault['notes'], configured: string | null): VaultPath | null {
   if (configured !== null && notes.has(vaultPath(configured))) return vaultPath(configured)
   const indexes = [...notes.keys()].filter((path) => dirname(path) === '' && isIndex(path))
-  return indexes.find((path) => path === 'index.md') ?? indexes[0] ?? null
+  const rooted = [...notes].find(([, { frontmatter }]) => isRoot(frontmatter.permalink))?.[0]
+  return indexes.find((path) => path === 'index.md') ?? indexes[0] ?? rooted ?? null
 }
 
 /** What has been given out so far. */
@@ -110,6 +114,7 @@ interface Plan {
 
 /** URL-9 to URL-11: a permalink that cannot be had is reported, and the note gets its default page. */
 function takePermalink(plan: Plan, path: VaultPath, permalink: string): void {
+  if (isRoot(permalink) && plan.outputs.get(path) === 'index.html') return
   const wanted = permalinkOutput(permalink)
   if (wanted === null) {
     const help = 'Write a path such as “about” or “guides/start”.'
@@ -131,6 +136,11 @@ function takePermalink(plan: Plan, path: VaultPath, permalink: string): void {
   }
   plan.outputs.set(path, output)
   plan.permalinks.set(path, permalink)
+}
+
+/** `/` is the site's own address. */
+function isRoot(permalink: string | null): boolean {
+  return permalink !== null && /^\/+$/.test(permalink.trim())
 }
 
 function takeDefault(plan: Plan, path: VaultPath): void {

@@ -209,7 +209,6 @@ describe('permalinks', () => {
     '\\\\server\\x',
     'a\u0000b',
     ' ',
-    '/',
     '???',
     'x'.repeat(300),
   ])('URL-11 the permalink “%s” is refused and the note keeps its address', (permalink) => {
@@ -270,4 +269,10 @@ describe('aliases that are paths', () => {
       ['guides/old-name.html', vaultPath('New.md')],
     ])
   })
+})
+
+test('URL-5 URL-9 a note with the permalink / is the home page of a vault without index.md', () => {
+  const files = { 'Home.md': { permalink: '/' }, 'b.md': {} }
+  expect(outputs(files)).toEqual({ 'Home.md': 'index.html', 'b.md': 'b.html' })
+  expect(allocate(files).diagnostics).toEqual([])
 })
