@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { queryTerms } from '../../src/search-core/tokenise.ts'
+import { tokenise } from '../../src/search-core/tokenise.ts'
 import type { SearchNote } from '../../src/site/search/note.ts'
 import { found, note, searchIn, shown } from './site.ts'
 
@@ -121,7 +121,7 @@ test('NAV-3 tag: finds the tag and those below it, and nothing that only begins 
   ]
   expect((await found(notes, 'tag:math x')).sort()).toEqual(['a.html', 'b.html'])
   expect(await found(notes, 'tag:math/algebra ')).toEqual(['a.html'])
-  expect((await found(notes, 'tag:math -tag:math/algebra')).sort()).toEqual(['b.html', 'c.html'])
+  expect((await found(notes, 'tag:math -tag:math/algebra')).sort()).toEqual(['b.html'])
   // While it is typed, a tag is a beginning.
   expect((await found(notes, 'tag:mat')).sort()).toEqual(['a.html', 'b.html', 'c.html'])
   expect(await found(notes, 'tag:unknown x')).toEqual([])
@@ -234,15 +234,21 @@ const someNotes = fc
     })),
   )
 
+/** As written, without what is only another way to find them. */
+function wordsOf(text: string): Set<string> {
+  const tokens = tokenise(text.normalize('NFC')).filter((token) => !token.extra)
+  return new Set(tokens.map(({ from, to }) => text.normalize('NFC').slice(from, to)))
+}
+
 test('NAV-3 every word of every section is found there', async () => {
   await fc.assert(
     fc.asyncProperty(someNotes, async (notes) => {
       const search = await searchIn(notes)
       for (const { output, sections } of notes) {
         for (const { anchor, text } of sections) {
-          for (const term of new Set(queryTerms(text))) {
+          for (const word of wordsOf(text)) {
             // In quotes: a minus or a hash in front of a word would mean something else.
-            const { hits } = await search.texts(`"${term}"`, 100)
+            const { hits } = await search.texts(`"${word}"`, 100)
             const places = hits.map((hit) => `${hit.path}#${hit.anchor}`)
             if (places.filter((place) => place.startsWith(output)).length < 3) {
               expect(places).toContain(`${output}#${anchor}`)

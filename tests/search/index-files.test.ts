@@ -31,7 +31,7 @@ test('NAV-3 a sentence more rewrites the text of its note and the shards of its 
     return { ...one, sections: [{ anchor: null, heading: null, text: `${first?.text}A kernel.` }, ...rest] }
   })
   const changed = filesOf(edited).filter(({ path, text }) => before.get(path) !== text)
-  expect(before.size).toBeGreaterThan(40)
+  expect(before.size).toBeGreaterThan(30)
   expect(changed.length).toBeGreaterThan(1)
   expect(changed.length).toBeLessThan(8)
 })
@@ -106,7 +106,7 @@ test('NAV-3 text without blanks is cut as well, between whole characters', () =>
   const text = '𝛼'.repeat(3000)
   const pieces = passagesOf({ ...note('T', ''), sections: [{ anchor: null, heading: null, text }] })
   expect(pieces.map((piece) => piece[2]).join('')).toBe(text)
-  expect(pieces.every((piece) => piece[2].isWellFormed())).toBe(true)
+  for (const piece of pieces) expect(piece[2]).not.toMatch(/[\ud800-\udfff]/u)
 })
 
 test('NAV-3 addresses follow the site’s style', async () => {

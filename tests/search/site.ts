@@ -74,7 +74,8 @@ export function shown(stretches: readonly { readonly text: string; readonly mark
   return stretches.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('')
 }
 
-function placeOf({ path, anchor }: { readonly path: string; readonly anchor: string | null }): string {
+/** A place as `path#anchor`. */
+export function placeOf({ path, anchor }: { readonly path: string; readonly anchor: string | null }): string {
   return anchor === null ? path : `${path}#${anchor}`
 }
 

@@ -81,9 +81,11 @@ test('TR-15 whatever the text, tokens are in order, inside it, not empty, and bo
   )
 })
 
-test('NAV-3 a word folds to the same terms in either form of Unicode', () => {
+test('NAV-3 words and queries fold to the same terms in either form of Unicode', () => {
+  const letter = fc.constantFrom(...'éüÅłñйçάがプ행렬矩व')
   fc.assert(
-    fc.property(fc.string({ unit: 'grapheme', maxLength: 40 }), (text) => {
+    fc.property(fc.string({ unit: letter, maxLength: 40 }), fc.string({ unit: 'grapheme' }), (word, text) => {
+      expect(terms(word.normalize('NFD'))).toEqual(terms(word.normalize('NFC')))
       expect(queryTerms(text.normalize('NFD'))).toEqual(queryTerms(text.normalize('NFC')))
     }),
   )
