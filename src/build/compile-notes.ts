@@ -1,94 +1,81 @@
 /** The compile phase over a whole vault: each note by the digest of its text, from the store where it is there. */
 import { type Diagnostic, inFile } from '../diagnostics/diagnostic.ts'
 import type { VaultPath } from '../lib/paths.ts'
-import type { NoteOptions } from '../note/options.ts'
-import { type CompiledNote, compileNote, NO_PLUGINS, type NotePlugins } from '../render/compile.ts'
-import type { NoteObject } from '../render/object.ts'
-import type { CompiledSummary } from '../site/facts.ts'
-import { decodeNote } from '../source/decode.ts'
-import type { VaultReader } from '../source/reader.ts'
 import type { NoteFile } from '../source/snapshot.ts'
-import { digestOfValue } from './digest.ts'
+import { type NoteCard, partKeys } from './cards.ts'
+import type { CompileSettings } from './compile-task.ts'
+import { keyOf } from './digest.ts'
+import type { Executor } from './executor.ts'
 import type { Store } from './store.ts'
-
-/** A note as the store holds it; `compiled` is null for a file that is no text. */
-interface StoredNote {
-  readonly compiled: Omit<CompiledNote, 'diagnostics'> | null
-  readonly diagnostics: CompiledNote['diagnostics']
-}
-
-export interface CompiledVault {
-  readonly notes: ReadonlyMap<VaultPath, CompiledSummary>
-  /** Notes that are no text: withheld. */
-  readonly withheld: readonly VaultPath[]
-  readonly diagnostics: readonly Diagnostic[]
-  readonly cacheHits: number
-  /** The object of a note, or null if the vault has no such note. */
-  readonly object: (path: VaultPath) => NoteObject | null
-}
 
 export interface CompileRequest {
   readonly notes: readonly NoteFile[]
-  readonly reader: VaultReader
-  readonly options: NoteOptions
-  readonly plugins: NotePlugins | null
+  readonly settings: CompileSettings
   /** Digest of the code that compiles: Lectern's own and the plugins'. */
   readonly engine: string
   readonly store: Store
+  /** Cards that are in memory, by the keys of their tasks. */
+  readonly known: ReadonlyMap<string, NoteCard>
+  readonly executor: Executor
   readonly onNote: (done: number) => void
 }
 
-/** Compiles all notes. An error that escapes a note is a bug, and names it in its `file` property. */
-export async function compileNotes(request: CompileRequest): Promise<CompiledVault> {
-  const notes = new Map<VaultPath, CompiledSummary>()
-  const objects = new Map<VaultPath, NoteObject>()
-  const withheld: VaultPath[] = []
-  const diagnostics: Diagnostic[] = []
-  let cacheHits = 0
-  for (const [index, file] of request.notes.entries()) {
-    const { stored, hit } = await compileFile(request, file)
-    if (hit) cacheHits++
-    diagnostics.push(...stored.diagnostics.map((diagnostic) => inFile(file.path, diagnostic)))
-    if (stored.compiled === null) {
-      withheld.push(file.path)
+export interface CompiledNotes {
+  /** In the order of the snapshot. */
+  readonly cards: ReadonlyMap<VaultPath, NoteCard>
+  /** The same cards by the keys of their tasks. */
+  readonly byKey: ReadonlyMap<string, NoteCard>
+  readonly cacheHits: number
+}
+
+/** Compiles all notes that nobody has compiled yet. An error that escapes a note is a bug, and names it in `file`. */
+export async function compileNotes(request: CompileRequest): Promise<CompiledNotes> {
+  const { notes, store, known } = request
+  const settings = keyOf(JSON.stringify(['compile', request.engine, request.settings.options]))
+  const keys = notes.map((note) => keyOf(`${settings} ${note.digest}`))
+  const byKey = new Map<string, NoteCard>()
+  const missing = new Map<string, NoteFile>()
+  let hits = 0
+  notes.forEach((note, index) => {
+    const key = keys[index] ?? ''
+    const card = known.get(key) ?? storedCard(store, key)
+    if (card === null) {
+      missing.set(key, note)
     } else {
-      notes.set(file.path, { summary: stored.compiled.summary, places: stored.compiled.places })
-      objects.set(file.path, stored.compiled.object)
+      byKey.set(key, card)
+      hits++
     }
-    request.onNote(index + 1)
-  }
-  return { notes, withheld, diagnostics, cacheHits, object: (path) => objects.get(path) ?? null }
-}
-
-async function compileFile(
-  request: CompileRequest,
-  file: NoteFile,
-): Promise<{ stored: StoredNote; hit: boolean }> {
-  const key = digestOfValue({
-    task: 'compile',
-    engine: request.engine,
-    note: file.digest,
-    options: { ...request.options } as never,
   })
-  const known = request.store.get(key)
-  if (known !== null) return { stored: JSON.parse(known) as StoredNote, hit: true }
-  const decoded = decodeNote(await request.reader.readNote(file))
-  const stored = JSON.stringify(compileText(decoded, request, file.path))
-  request.store.put(key, stored)
-  // Read back even now, so that a warm value can never differ from a cold one.
-  return { stored: JSON.parse(stored) as StoredNote, hit: false }
+  request.onNote(hits)
+  const made = await request.executor.run('compile', request.settings, [...missing.values()], (done) =>
+    request.onNote(hits + done),
+  )
+  for (const [index, key] of [...missing.keys()].entries()) {
+    const card = made[index]
+    if (card === undefined) continue
+    byKey.set(key, card)
+    store.put(key, JSON.stringify(card))
+  }
+  const cards = new Map(
+    notes.flatMap(({ path }, index) => {
+      const card = byKey.get(keys[index] ?? '')
+      return card === undefined ? [] : [[path, card] as const]
+    }),
+  )
+  return { cards, byKey, cacheHits: hits }
 }
 
-function compileText(
-  decoded: ReturnType<typeof decodeNote>,
-  { options, plugins }: CompileRequest,
-  file: VaultPath,
-): StoredNote {
-  if (decoded.text === null) return { compiled: null, diagnostics: decoded.diagnostics }
-  try {
-    const { diagnostics, ...compiled } = compileNote(decoded.text, options, plugins ?? NO_PLUGINS)
-    return { compiled, diagnostics: [...decoded.diagnostics, ...diagnostics] }
-  } catch (error) {
-    throw error instanceof Error ? Object.assign(error, { file }) : error
-  }
+/** A card of an earlier build, if its parts are still there. */
+function storedCard(store: Store, key: string): NoteCard | null {
+  const text = store.get(key)
+  if (text === null) return null
+  const card = JSON.parse(text) as NoteCard
+  return card.parts === null || partKeys(card.parts).every((part) => store.has(part)) ? card : null
+}
+
+/** What is wrong with the notes themselves. */
+export function noteDiagnostics(cards: ReadonlyMap<VaultPath, NoteCard>): Diagnostic[] {
+  return [...cards].flatMap(([path, { diagnostics }]) =>
+    diagnostics.map((diagnostic) => inFile(path, diagnostic)),
+  )
 }

@@ -19,3 +19,8 @@ export function canonicalJson(value: Json): string {
   entries.sort(([a], [b]) => (a < b ? -1 : 1))
   return `{${entries.map(([key, child]) => `${JSON.stringify(key)}:${canonicalJson(child)}`).join(',')}}`
 }
+
+/** The key of a text in a store: so many digits of its SHA-256 that no other text has them. */
+export function keyOf(text: string): string {
+  return digestOf(text).slice(0, 32)
+}

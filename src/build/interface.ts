@@ -7,6 +7,7 @@ import type { Config } from '../config/config.ts'
 import type { PluginModule } from '../config/plugins.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
+import type { BuildCache } from './memory.ts'
 
 export interface Progress {
   /** A verb in the present participle, e.g. `rendering`. */
@@ -34,6 +35,16 @@ export interface BuildRequest {
   readonly onProgress?: (progress: Progress) => void
   /** Aborted when the user interrupts. */
   readonly signal?: AbortSignal
+  /** What earlier builds of this process have left; for whoever builds again and again. */
+  readonly memory?: BuildMemory
+}
+
+/** What builds of one process leave for later ones (`createBuildMemory`). */
+export interface BuildMemory {
+  /** What is known of a vault; for the build itself. */
+  open(request: BuildRequest, isFresh: boolean): BuildCache
+  /** Keeps everything for later processes. No build may be under way, and no output may be read any more. */
+  close(): void
 }
 
 /** Where the bytes of an output come from; files are copied and never held in memory. */
@@ -43,6 +54,10 @@ export type OutputBody =
   | { readonly kind: 'copy'; readonly source: VaultPath }
   /** A file of the public folder, by its path in it. */
   | { readonly kind: 'public'; readonly source: string }
+  /** A finished file of the build's own, by its absolute path: whoever publishes it may move it away. */
+  | { readonly kind: 'staged'; readonly file: string; readonly size: number }
+  /** Unchanged since an earlier build: made again only if it is asked for; `size` in bytes, if it is known. */
+  | { readonly kind: 'lazy'; readonly size: number | null; readonly read: () => Promise<Uint8Array> }
 
 export interface SiteOutput {
   readonly path: OutputPath
@@ -88,6 +103,8 @@ export interface Site {
   readonly assets: readonly ReportAsset[]
   readonly outputs: readonly SiteOutput[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What is no fault but worth knowing, for `check` alone: notes that nobody leads to (WNT-3). */
+  readonly advice?: readonly Diagnostic[]
   readonly stats: SiteStats
 }
 

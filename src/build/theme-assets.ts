@@ -9,10 +9,17 @@ import { digestOf } from './digest.ts'
 import type { SiteOutput } from './interface.ts'
 
 export interface ThemeAssets {
-  readonly view: Pick<SiteView, 'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts'>
+  readonly view: Pick<
+    SiteView,
+    'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts' | 'mermaidJs' | 'searchJs'
+  >
   readonly outputs: readonly SiteOutput[]
   /** Only for sites with a formula. */
   readonly mathOutputs: readonly SiteOutput[]
+  /** Only for sites with a diagram. */
+  readonly diagramOutputs: readonly SiteOutput[]
+  /** Only for sites with a search. */
+  readonly searchOutputs: readonly SiteOutput[]
 }
 
 /** The fonts that nearly every formula needs. */
@@ -29,17 +36,23 @@ export function themeAssets(packageFolder: string, theme: Config['theme']): Them
   )
   const themeJs = hashed('theme', 'js', readFileSync(join(folder, 'theme.js')))
   const js = hashed('lectern', 'js', readFileSync(join(folder, 'lectern.js')))
+  const mermaidJs = hashed('mermaid', 'js', readFileSync(join(folder, 'mermaid.js')))
+  const searchJs = hashed('search', 'js', readFileSync(join(folder, 'lectern-search.js')))
   const mathOutputs = folderOutputs(join(folder, 'katex'), 'katex')
   return {
     view: {
       css: css.path,
       themeJs: themeJs.path,
       js: js.path,
+      searchJs: searchJs.path,
+      mermaidJs: mermaidJs.path,
       katexCss: mathOutputs[0]?.path ?? '',
       katexFonts: mathOutputs.map(({ path }) => path).filter((path) => PRELOADED.test(path)),
     },
     outputs: [css, themeJs, js],
     mathOutputs,
+    diagramOutputs: [mermaidJs],
+    searchOutputs: [searchJs],
   }
 }
 

@@ -8,6 +8,8 @@ const close = promisify(fs.close)
 const fsync = promisify(fs.fsync)
 const futimes = promisify(fs.futimes)
 const rename = promisify(fs.rename)
+const readFile = promisify(fs.readFile)
+const unlink = promisify(fs.unlink)
 const lstat = promisify(fs.lstat)
 
 /** How far in the past the time of a written file lies, so that any later change is newer; see `write-stamps.ts`. */
@@ -33,6 +35,18 @@ export async function settleFile(path: string, isDurable: boolean): Promise<void
   } finally {
     await close(fd)
   }
+}
+
+/** Moves a finished, backdated file to a new place, if need be by copying it to another file system. */
+export async function moveFile(from: string, to: string, isDurable: boolean): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if (errorCode(error) !== 'EXDEV') throw error
+    await createFile(to, isDurable, await readFile(from))
+    return unlink(from)
+  }
+  if (isDurable) await settleFile(to, isDurable)
 }
 
 async function finish(fd: number, isDurable: boolean): Promise<void> {

@@ -24,8 +24,7 @@ export function refuseUnsafeFolders(folders: BuildFolders): void {
   if (isWithin(vault, output)) {
     throw new UserError(2, `The output folder “${folders.output}” holds the vault.`, CHOOSE)
   }
-  // What is below a dot folder is no part of a vault (VLT-2).
-  if (isWithin(output, vault) && !hasDotSegment(relative(vault, output))) {
+  if (isVaultFile(output, vault)) {
     throw new UserError(2, `The output folder “${folders.output}” is inside the vault.`, CHOOSE)
   }
   if (dirname(output) === output) throw new UserError(2, 'The output folder is the root of the disk.', CHOOSE)
@@ -46,15 +45,18 @@ export function refuseUnsafeFolders(folders: BuildFolders): void {
     throw new UserError(
       2,
       'The cache would lie in the output folder, where private text must not be.',
-      ELSEWHERE,
+      'Choose another place with --cache-dir.',
     )
+  }
+  if (folders.cacheDir !== null && isVaultFile(realPath(folders.cacheDir), vault)) {
+    throw new UserError(2, 'The cache would lie among the notes of the vault.', ELSEWHERE)
   }
   if (folders.reportFile === null) return
   const report = realPath(folders.reportFile)
   if (isWithin(report, output)) {
     throw new UserError(2, 'The report would lie in the output folder; it may name private notes.', ELSEWHERE)
   }
-  if (isWithin(report, vault) && !hasDotSegment(relative(vault, report))) {
+  if (isVaultFile(report, vault)) {
     throw new UserError(2, 'The report would lie in the vault, which is never written to.', ELSEWHERE)
   }
 }
@@ -78,6 +80,12 @@ export function realPath(path: string): string {
   }
 }
 
-function hasDotSegment(path: string): boolean {
-  return path.split(sep).some((segment) => segment.startsWith('.'))
+/** True for the vault and what is in it; what is below a dot folder is no part of a vault (VLT-2). */
+function isVaultFile(path: string, vault: string): boolean {
+  return (
+    isWithin(path, vault) &&
+    !relative(vault, path)
+      .split(sep)
+      .some((segment) => segment.startsWith('.'))
+  )
 }

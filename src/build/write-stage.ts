@@ -6,8 +6,8 @@ import { mapLimited } from '../source/limited.ts'
 import { copyChecked } from '../source/reader.ts'
 import type { FileStamps, Stamp } from '../source/snapshot.ts'
 import { knownDigest, SETTLED_MS, toIndex } from '../source/stamps.ts'
-import type { SiteOutput } from './interface.ts'
-import { createFile, settleFile } from './write-files.ts'
+import type { OutputBody, SiteOutput } from './interface.ts'
+import { createFile, moveFile, settleFile } from './write-files.ts'
 
 /** Where the files that are copied come from; absolute paths. */
 export interface CopySources {
@@ -32,6 +32,8 @@ export async function stageOutputs(
     const path = place(output, index)
     const { body } = output
     if (body.kind === 'bytes') return createFile(path, options.isDurable, body.bytes)
+    if (body.kind === 'lazy') return createFile(path, options.isDurable, await body.read())
+    if (body.kind === 'staged') return moveFile(body.file, path, options.isDurable)
     const root = body.kind === 'copy' ? options.vault : options.publicDir
     if (root === null) throw new Error(`${output.path} is a file of a public folder, but there is none.`)
     await copyChecked(root, body.source, output.digest, path)
@@ -52,10 +54,16 @@ export async function changedOutputs(
     if (stats === undefined) return true
     const stamped = knownDigest(known.get(path), stats)
     if (stamped !== null) return stamped !== digest
-    if (body.kind === 'bytes' && body.bytes.length !== stats.size) return true
+    const size = sizeOf(body)
+    if (size !== null && size !== stats.size) return true
     return (await digestFile(join(folder, path))).digest !== digest
   })
   return outputs.filter((_, index) => isChanged[index])
+}
+
+function sizeOf(body: OutputBody): number | null {
+  if (body.kind === 'bytes') return body.bytes.length
+  return body.kind === 'staged' || body.kind === 'lazy' ? body.size : null
 }
 
 /**

@@ -46,19 +46,19 @@ export async function publish(request: PublishRequest): Promise<Publication> {
   const wrong = request.outputs.find(({ path }) => !isOutputPath(path))
   if (wrong !== undefined) throw new Error(`“${wrong.path}” is no path inside a site.`)
   try {
-    const first = isVacant(output) ? await publishWhole({ ...request, output }) : null
+    requireWritable(output)
+    const first = fs.existsSync(output) ? null : await publishWhole({ ...request, output })
     return first ?? (await publishChanges({ ...request, output }))
   } catch (error) {
     throw explain(error, request.output)
   }
 }
 
-/** A first site is built beside its place and appears at once; null if that cannot be done here. */
+/** A first site is built beside its place and appears at once; null if somebody was faster. */
 async function publishWhole(request: PublishRequest): Promise<Publication | null> {
   const { output, outputs, signal } = request
   const parent = dirname(output)
   const staging = join(parent, `.${basename(output)}.lectern-tmp`)
-  if (fs.existsSync(output) && !isWritable(parent)) return null
   const lock = acquireLock(join(staging, 'lock'))
   try {
     clearFolder(staging)
@@ -81,15 +81,13 @@ async function publishWhole(request: PublishRequest): Promise<Publication | null
   return { written: outputs.length, unchanged: 0, removed: 0, stamps }
 }
 
-/** Renames the finished site to its place; false if something has appeared there, or it is a mount point. */
+/** Renames the finished site to its place; false if something has appeared there. */
 function takePlace(site: string, output: string): boolean {
   try {
-    // Windows does not rename over a folder, even an empty one.
-    if (process.platform === 'win32' && fs.existsSync(output)) fs.rmdirSync(output)
     fs.renameSync(site, output)
     return true
   } catch (error) {
-    if (['ENOTEMPTY', 'EEXIST', 'EBUSY', 'EXDEV', 'EPERM'].includes(errorCode(error) ?? '')) return false
+    if (fs.existsSync(output)) return false
     throw error
   }
 }
@@ -176,17 +174,11 @@ async function stampsOf(
   return stamps.filter((stamp) => stamp !== null)
 }
 
-function isVacant(output: string): boolean {
-  return !fs.existsSync(output) || fs.readdirSync(output).length === 0
-}
-
-function isWritable(folder: string): boolean {
-  try {
-    fs.accessSync(folder, fs.constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
+/** Throws the system's own reason if the folder, or the nearest one above it, cannot be written. */
+function requireWritable(folder: string): void {
+  let nearest = folder
+  while (!fs.existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
+  fs.accessSync(nearest, fs.constants.W_OK)
 }
 
 /** Empties a folder of ours, the lock excepted. */

@@ -14,11 +14,14 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
 
 /** An interface word in the language of the site; the page's template leaves them for the script. */
 export function word(name: string): string {
-  const words: unknown = JSON.parse(
-    document.querySelector<HTMLElement>('template[data-lectern="words"]')?.dataset.words ?? '{}',
-  )
+  const words: unknown = JSON.parse(setting('words') ?? '{}')
   const found = new Map(Object.entries(Object(words))).get(name)
   return typeof found === 'string' ? found : ''
+}
+
+/** Something that the page's template tells the script, such as the address of a file; null if it does not. */
+export function setting(name: string): string | null {
+  return document.querySelector<HTMLElement>('template[data-lectern="words"]')?.dataset[name] ?? null
 }
 
 /** All elements of a selector below the article's own text. */

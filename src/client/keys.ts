@@ -2,21 +2,27 @@
 import { make, word } from './dom.ts'
 
 export interface Shortcut {
-  /** The key as `KeyboardEvent.key` names it. */
+  /** The key as `KeyboardEvent.key` names it, or two of them with a blank between. */
   readonly key: string
   /** What it does, in the reader's language. */
   readonly label: string
   readonly run: () => void
 }
 
+/** Two keys belong together if they follow each other in so many milliseconds. */
+const TOGETHER = 1000
+
 /** Listens for the shortcuts and shows their list on demand. */
 export function listenForKeys(shortcuts: readonly Shortcut[]): void {
   const help: Shortcut = { key: '?', label: word('keyHelp'), run: () => showKeys([...shortcuts, help]) }
   const all = new Map([...shortcuts, help].map((shortcut) => [shortcut.key, shortcut]))
+  let last = { key: '', time: 0 }
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
       return
-    const shortcut = all.get(event.key)
+    const isSecond = event.timeStamp - last.time < TOGETHER
+    const shortcut = (isSecond ? all.get(`${last.key} ${event.key}`) : undefined) ?? all.get(event.key)
+    last = { key: event.key, time: event.timeStamp }
     if (shortcut === undefined) return
     event.preventDefault()
     shortcut.run()

@@ -1,12 +1,17 @@
 /** What the pages can do with a script; every page is complete without it. Loaded with `defer`. */
 import { followSections, openContents } from './contents.ts'
 import { addCopyButtons } from './copy.ts'
+import { markRead, walkCourse } from './course.ts'
+import { drawDiagrams } from './diagrams.ts'
 import { word } from './dom.ts'
 import { showCurrentPage, tendDrawer } from './drawer.ts'
 import { ThemeToggle } from './elements/theme-toggle.ts'
 import { listenForKeys } from './keys.ts'
 import { enlargePictures } from './pictures.ts'
+import { prefetchPages } from './prefetch.ts'
+import { showPreviews } from './preview/index.ts'
 import { tendScrollBoxes } from './scroll-boxes.ts'
+import { offerSearch } from './search/trigger.ts'
 import { copyFormulasAsTex } from './tex.ts'
 
 customElements.define('theme-toggle', ThemeToggle)
@@ -17,12 +22,19 @@ addCopyButtons()
 copyFormulasAsTex()
 tendScrollBoxes()
 enlargePictures()
+drawDiagrams()
+showPreviews()
+prefetchPages()
 tendDrawer()
 showCurrentPage()
+markRead()
+const openSearch = offerSearch()
 listenForKeys([
+  ...(openSearch === null ? [] : [{ key: '/', label: word('keySearch'), run: openSearch }]),
   {
     key: 't',
     label: word('keyTheme'),
     run: () => document.querySelector<ThemeToggle>('theme-toggle')?.advance(),
   },
+  ...walkCourse(),
 ])

@@ -4,7 +4,6 @@ import fs from 'node:fs'
 import os from 'node:os'
 import { dirname, join, relative } from 'node:path'
 import type { BuildRequest, Site } from '../build/interface.ts'
-import { acquireLock } from '../build/lock.ts'
 import { type Publication, publish } from '../build/write.ts'
 import { writeFileAtomically } from '../build/write-files.ts'
 import { refuseUnsafeFolders } from '../build/write-refusal.ts'
@@ -13,7 +12,7 @@ import { UserError } from '../diagnostics/user-error.ts'
 import { errorCode } from '../source/files.ts'
 import { packageVersion } from '../source/package-root.ts'
 import { formatStamps, readStamps } from '../source/stamps.ts'
-import { createCacheFolder } from './cache-folder.ts'
+import { takeCache } from './cache-folder.ts'
 import type { Io } from './io.ts'
 import { describeDiagnostics } from './print.ts'
 import { createProgressLine } from './progress.ts'
@@ -26,10 +25,9 @@ export async function build({ options, argument }: Invocation, io: Io): Promise<
   const started = performance.now()
   const project = await openProject(options, argument, io)
   refuse(project)
-  const cacheDir = createCacheFolder(project.request.cacheDir, io)
-  const lock = cacheDir === null ? null : acquireLock(join(cacheDir, 'lock'))
+  const cache = takeCache(project.request.cacheDir, io)
   const progress = createProgressLine(io, options.quiet ?? options.json ?? false)
-  const request = { ...project.request, cacheDir, onProgress: progress.show }
+  const request = { ...project.request, cacheDir: cache.folder, onProgress: progress.show }
   try {
     const { site, publication } = await fromSteadyVault(() => renderAndPublish(request, io))
     const differences = options.verify ? await verify(request, site, io) : []
@@ -46,7 +44,7 @@ export async function build({ options, argument }: Invocation, io: Io): Promise<
     return differences.length > 0 || (options.strict && isFlawed) ? 1 : 0
   } finally {
     progress.clear()
-    lock?.release()
+    cache.release()
   }
 }
 
@@ -70,7 +68,7 @@ async function renderAndPublish(
 
 function saveStamps(file: string, { stamps }: Publication): void {
   try {
-    writeFileAtomically(file, formatStamps(stamps))
+    writeFileAtomically(file, formatStamps(stamps), `${file}.tmp`)
   } catch {
     // The next build reads what is in the output instead.
   }

@@ -1,5 +1,5 @@
 /** `lectern check`: everything a build would report, without writing a site. */
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { formatGithub } from '../diagnostics/report-github.ts'
 import { countProblems, formatPretty } from '../diagnostics/report-pretty.ts'
 import { formatSarif } from '../diagnostics/report-sarif.ts'
@@ -7,7 +7,7 @@ import { UserError } from '../diagnostics/user-error.ts'
 import { nearest } from '../lib/nearest.ts'
 import { packageVersion } from '../source/package-root.ts'
 import { refuse, writeReport } from './build.ts'
-import { createCacheFolder } from './cache-folder.ts'
+import { borrowCache } from './cache-folder.ts'
 import { colorsFor, type Io } from './io.ts'
 import type { OptionValues } from './options.ts'
 import { createProgressLine } from './progress.ts'
@@ -25,14 +25,15 @@ export async function check({ options, argument }: Invocation, io: Io): Promise<
   const project = await openProject(options, argument, io)
   // A check writes no site, but its report must not lie in one either.
   if (project.reportFile !== null) refuse(project)
-  const cacheDir = createCacheFolder(project.request.cacheDir, io)
+  const cache = borrowCache(project.request.cacheDir, io)
   const progress = createProgressLine(io, options.quiet ?? false)
   try {
     const site = await fromSteadyVault(() =>
-      io.render({ ...project.request, cacheDir, onProgress: progress.show }),
+      io.render({ ...project.request, cacheDir: cache.folder, onProgress: progress.show }),
     )
     progress.clear()
-    const report = reportOf(packageVersion(), site, null, performance.now() - started)
+    const diagnostics = sortDiagnostics([...site.diagnostics, ...(site.advice ?? [])])
+    const report = reportOf(packageVersion(), { ...site, diagnostics }, null, performance.now() - started)
     writeReport(project, formatReport(report))
     io.stdout.write(
       format === 'pretty' ? pretty(report, project, options, io) : encode(report, format, project),
@@ -40,6 +41,7 @@ export async function check({ options, argument }: Invocation, io: Io): Promise<
     const isFatal = options.strict ? ['error', 'warning'] : ['error']
     return report.diagnostics.some(({ severity }) => isFatal.includes(severity)) ? 1 : 0
   } finally {
+    cache.release()
     progress.clear()
   }
 }

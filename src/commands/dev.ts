@@ -7,7 +7,7 @@ import { filesOfSite, type SiteFiles } from '../dev/site-files.ts'
 import { createWatcher } from '../dev/watch.ts'
 import { countProblems } from '../diagnostics/report-pretty.ts'
 import { UserError } from '../diagnostics/user-error.ts'
-import { createCacheFolder } from './cache-folder.ts'
+import { borrowCache } from './cache-folder.ts'
 import { explainFailure } from './failure.ts'
 import type { Io } from './io.ts'
 import { describeDiagnostics } from './print.ts'
@@ -42,8 +42,8 @@ export async function dev({ options, argument }: Invocation, io: Io): Promise<nu
 
   async function render(of: Project): Promise<Site> {
     const started = performance.now()
-    const cacheDir = createCacheFolder(of.request.cacheDir, io)
-    const request = { ...of.request, cacheDir, onProgress: progress.show }
+    const cache = borrowCache(of.request.cacheDir, io)
+    const request = { ...of.request, cacheDir: cache.folder, onProgress: progress.show }
     try {
       const rendered = await fromSteadyVault(() => io.render(request))
       progress.clear()
@@ -57,6 +57,7 @@ export async function dev({ options, argument }: Invocation, io: Io): Promise<nu
       if (!options.quiet) io.stderr.write(`${built}\n`)
       return rendered
     } finally {
+      cache.release()
       progress.clear()
     }
   }

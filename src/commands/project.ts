@@ -42,7 +42,7 @@ export async function openProject(options: OptionValues, vault: string | null, i
       output,
       config: loaded.config,
       plugins: loaded.plugins,
-      cacheDir: cacheFolderOf(options, folder, file !== null, io),
+      cacheDir: cacheFolderOf(options, folder, file !== null, output, io),
       templatesDir: besideVault(join(folder, 'templates'), loaded.vault),
       publicDir: besideVault(join(folder, 'public'), loaded.vault),
       threads: threadsOf(options),
@@ -55,11 +55,19 @@ export async function openProject(options: OptionValues, vault: string | null, i
 }
 
 /** The cache folder, or null: without a project of one's own, a job in CI leaves nothing behind. */
-function cacheFolderOf(options: OptionValues, folder: string, hasConfig: boolean, io: Io): string | null {
+function cacheFolderOf(
+  options: OptionValues,
+  folder: string,
+  hasConfig: boolean,
+  output: string,
+  io: Io,
+): string | null {
   if (options['no-cache']) return null
   const named = options['cache-dir']
   if (named !== undefined) return resolve(io.cwd, named)
-  return hasConfig || !isUnattended(io) ? join(folder, '.lectern') : null
+  const usual = join(folder, '.lectern')
+  const isInOutput = isWithin(realPath(usual), realPath(output))
+  return isInOutput || (!hasConfig && isUnattended(io)) ? null : usual
 }
 
 /** A folder of the project with a meaning of its own; inside the vault the same name is just a folder of notes. */

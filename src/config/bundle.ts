@@ -5,10 +5,9 @@
  * and enter it by name and version. The code is the author's own and is trusted: it comes from the
  * working directory or was named on the command line, never from a vault (TR-16).
  */
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import fs from 'node:fs'
 import { builtinModules } from 'node:module'
-import os from 'node:os'
 import { basename, dirname, join, relative } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BuildFailure, Plugin as EsbuildPlugin } from 'esbuild'
@@ -16,7 +15,7 @@ import { UserError } from '../diagnostics/user-error.ts'
 
 export interface ConfigModule {
   readonly value: unknown
-  /** `file:` address of the bundle. */
+  /** The bundle as a `data:` address. */
   readonly url: string
   readonly digest: string
   /** Absolute paths of the files it was made from. */
@@ -24,17 +23,16 @@ export interface ConfigModule {
 }
 
 /**
- * Bundles and runs a configuration. The bundle lies in a temporary folder until the process ends, for workers
- * to import it too. Throws `UserError` 2 with the place of a mistake.
+ * Bundles and runs a configuration, without writing a file: the bundle is its own address, which workers can
+ * import too. Throws `UserError` 2 with the place of a mistake.
  */
 export async function loadConfigModule(file: string): Promise<ConfigModule> {
   const { code, digest, files } = await bundle(file)
-  const target = join(temporaryFolder(), `config-${digest.slice(0, 16)}.mjs`)
-  fs.writeFileSync(target, code)
-  const { href } = pathToFileURL(target)
+  // The fragment makes every load a new one: a configuration may read files that the bundle does not show.
+  const url = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}#${randomUUID()}`
   try {
-    const module: { readonly default?: unknown } = await import(href)
-    return { value: await module.default, url: href, digest, files }
+    const module: { readonly default?: unknown } = await import(url)
+    return { value: await module.default, url, digest, files }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new UserError(2, `“${basename(file)}” cannot be run: ${reason}`)
@@ -117,12 +115,6 @@ function packageOf(file: string): string {
     if (typeof name === 'string' && typeof version === 'string') return `${name}@${version}`
   }
   return file
-}
-
-function temporaryFolder(): string {
-  const folder = fs.mkdtempSync(join(os.tmpdir(), 'lectern-config-'))
-  process.once('exit', () => fs.rmSync(folder, { recursive: true, force: true }))
-  return folder
 }
 
 function isBuildFailure(error: unknown): error is BuildFailure {

@@ -51,16 +51,27 @@ export interface Config {
 
 /** Counted bounds on the work that one input can ask for (trust.md 4.1). */
 export interface Limits {
+  /** Bytes of a note; a larger one is withheld. */
   readonly noteBytes: number
+  /** Bytes of the properties of a note; with more it is withheld. */
   readonly frontmatterBytes: number
+  /** Depth of lists and quotes in each other. */
   readonly nesting: number
+  /** Characters that could begin or end inline markup, in one paragraph or cell. */
   readonly delimiters: number
+  /** Columns of a table. */
   readonly tableColumns: number
+  /** Cells of all tables of a note. */
   readonly tableCells: number
+  /** Formulas of a note. */
   readonly formulas: number
+  /** Bytes of a formula. */
   readonly formulaBytes: number
+  /** Depth of embeds in each other; a link takes the place of a deeper one. */
   readonly embedDepth: number
+  /** Embeds on one page. */
   readonly embedsPerPage: number
+  /** Bytes of HTML that embeds bring to one page. */
   readonly embedBytes: number
 }
 

@@ -96,9 +96,7 @@ async function loadFile(file: string | null): Promise<ProjectConfig> {
  */
 async function loadVaultConfig(vault: string, projectFile: string | null): Promise<UserConfig | null> {
   const file = join(vault, VAULT_CONFIG)
-  // A symbolic link leads out of the vault.
-  if (fs.lstatSync(file, { throwIfNoEntry: false })?.isFile() !== true || isSameFile(file, projectFile))
-    return null
+  if (!isOwnFile(file) || isSameFile(file, projectFile)) return null
   const { vault: _vault, output: _output, ...config } = await loadJson(file)
   const refused = PROJECT_KEYS.find((key) => key in config)
   if (refused === undefined) return config

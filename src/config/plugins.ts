@@ -1,6 +1,6 @@
 /** The functions of a configuration, kept apart from its data: they never cross a thread. */
 export interface PluginModule {
-  /** `file:` address of the bundled configuration; a worker imports it again and finds `markdown` in its default export. */
+  /** The bundled configuration as a `data:` address; a worker imports it again and finds `markdown` in its default export. */
   readonly url: string
   /** SHA-256 of the bundle and of the versions of the packages it imports; part of every key that plugins decide. */
   readonly digest: string

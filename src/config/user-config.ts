@@ -12,7 +12,9 @@ export interface UserConfig {
   readonly $schema?: string
   /** Name of the site; the title of the home page if it is not given. */
   readonly title?: string
+  /** What the site is about, in a sentence; for search engines and the feed. */
   readonly description?: string
+  /** Who wrote the notes; in the head of every page and in the feed. */
   readonly author?: string
   /** Language of the notes, as in `en` or `pt-BR`. */
   readonly lang?: string
@@ -47,16 +49,20 @@ export interface UserConfig {
   readonly theme?: {
     /** CSS custom properties without their hyphens, such as `{ "color-accent": "#2f5d8a" }`. */
     readonly colors?: { readonly [token: string]: string }
+    /** The tokens for faces and sizes, such as `{ "font-text": "Georgia, serif" }`. */
     readonly fonts?: { readonly [token: string]: string }
     /** A picture in `public/`. */
     readonly logo?: string
   }
   /** Links at the top of every page. */
   readonly nav?: readonly NavLink[]
+  /** A line of text at the foot of every page. */
   readonly footer?: string
   /** Where a note's source can be edited; `{path}` stands for its path in the vault. */
   readonly editUrl?: string
+  /** Make the index for the search and show the search box. */
   readonly search?: boolean
+  /** Make the map of notes and links. */
   readonly graph?: boolean
   /** Old address → new one, both from the site's root. */
   readonly redirects?: { readonly [from: string]: string }

@@ -1,5 +1,5 @@
 /** Anything → a checked configuration, or every mistake in it with its place and the nearest right word. */
-import { z } from 'zod'
+import * as z from 'zod/mini'
 import type { Place } from '../diagnostics/diagnostic.ts'
 import { nearest } from '../lib/nearest.ts'
 import { configSchema } from './schema.ts'
@@ -84,10 +84,14 @@ const KINDS: ReadonlyMap<string, string> = new Map([
 function keysAt(path: readonly PropertyKey[]): readonly string[] {
   let schema: unknown = configSchema
   for (const key of path) {
-    if (schema instanceof z.ZodOptional) schema = schema.unwrap()
-    if (schema instanceof z.ZodObject) schema = schema.shape[String(key)]
-    else if (schema instanceof z.ZodArray) schema = schema.element
+    schema = inner(schema)
+    if (schema instanceof z.ZodMiniObject) schema = schema.shape[String(key)]
+    else if (schema instanceof z.ZodMiniArray) schema = schema.def.element
   }
-  if (schema instanceof z.ZodOptional) schema = schema.unwrap()
-  return schema instanceof z.ZodObject ? Object.keys(schema.shape) : []
+  schema = inner(schema)
+  return schema instanceof z.ZodMiniObject ? Object.keys(schema.shape) : []
+}
+
+function inner(schema: unknown): unknown {
+  return schema instanceof z.ZodMiniOptional ? schema.def.innerType : schema
 }

@@ -9,8 +9,8 @@ import { type WantedNote, wantedNotes } from './wanted.ts'
 export interface CourseFacts {
   readonly courses: Courses
   readonly sources: Sources
-  /** Most wanted first. */
-  readonly wanted: readonly WantedNote[]
+  /** By key, most wanted first. */
+  readonly wanted: ReadonlyMap<string, WantedNote>
   readonly equations: EquationNumbers
 }
 
@@ -20,7 +20,7 @@ export function deriveCourseFacts(linked: LinkedVault, config: Pick<Config, 'cou
   return {
     courses,
     sources: collectSources(linked, courses),
-    wanted: wantedNotes(linked, courses),
+    wanted: new Map(wantedNotes(linked, courses).map((note) => [note.key, note])),
     equations: numberEquations(linked),
   }
 }

@@ -35,6 +35,8 @@ export function filesOfSite(outputs: readonly SiteOutput[], sources: CopySources
       const body = byPath.get(path)?.body
       if (body === undefined) return null
       if (body.kind === 'bytes') return fileOfBytes(body.bytes)
+      if (body.kind === 'lazy') return fileOfBytes(await body.read())
+      if (body.kind === 'staged') return openRegular(body.file)
       const root = body.kind === 'copy' ? sources.vault : sources.publicDir
       return root === null ? null : openRegular(join(root, body.source))
     },

@@ -1,5 +1,6 @@
 /** File events as one hint: look again. A lost or doubled event can make a site late, never wrong. */
-import { basename } from 'node:path'
+import { existsSync } from 'node:fs'
+import { dirname, relative, sep } from 'node:path'
 import { watch } from 'chokidar'
 
 export interface Watcher {
@@ -11,22 +12,25 @@ export interface Watcher {
 /** How long nothing must happen before the change is looked at: editors write in several steps. */
 const QUIET_MS = 60
 
-/** Watches files and folders; calls back with the absolute paths that changed, once things are quiet. */
+/**
+ * Watches files and folders, also ones that are not there yet; calls back with the absolute paths that
+ * changed, once things are quiet. Dot files in a folder do not count: they are no part of a vault.
+ */
 export function createWatcher(
   paths: readonly string[],
   onChange: (changed: ReadonlySet<string>) => void,
   onError: (error: unknown) => void,
 ): Watcher {
-  let watched = new Set(paths)
+  let wanted = paths
   let changed = new Set<string>()
   let timer: NodeJS.Timeout | undefined
-  const watcher = watch([...watched], {
+  const watcher = watch(withFoldersOfMissing(paths), {
     ignoreInitial: true,
     followSymlinks: false,
-    // Dot files are no part of a vault; the settings of Obsidian are asked for by name.
-    ignored: (path) => basename(path).startsWith('.') && !watched.has(path),
+    ignored: (path) => !wanted.some((one) => isPartOf(path, one) || isPartOf(one, path)),
   })
   watcher.on('all', (_, path) => {
+    if (!wanted.some((one) => isPartOf(path, one))) return
     changed.add(path)
     clearTimeout(timer)
     timer = setTimeout(() => {
@@ -38,14 +42,25 @@ export function createWatcher(
   watcher.on('error', onError)
   return {
     setPaths(next) {
-      const wanted = new Set(next)
-      watcher.unwatch([...watched].filter((path) => !wanted.has(path)))
-      watcher.add([...wanted].filter((path) => !watched.has(path)))
-      watched = wanted
+      const added = next.filter((path) => !wanted.includes(path))
+      wanted = next
+      watcher.add(withFoldersOfMissing(added))
     },
     close() {
       clearTimeout(timer)
       return watcher.close()
     },
   }
+}
+
+/** What does not exist is seen to appear in the folder above it. */
+function withFoldersOfMissing(paths: readonly string[]): string[] {
+  const missing = paths.filter((path) => !existsSync(path))
+  return [...new Set([...paths, ...missing.map(dirname).filter((folder) => existsSync(folder))])]
+}
+
+/** True for a watched path itself and for what is in it, dot files and dot folders excepted. */
+function isPartOf(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way === '' || way.split(sep).every((segment) => !segment.startsWith('.'))
 }

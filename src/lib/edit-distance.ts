@@ -5,7 +5,8 @@
 export function editDistance(a: string, b: string, limit: number): number {
   const beyond = limit + 1
   if (Math.abs(a.length - b.length) > limit) return beyond
-  // Three rows of the usual table; only the band of width `limit` around the diagonal is filled in.
+  // Three rows of the usual table; only the band of width `limit` around the diagonal is filled in,
+  // and what lies outside of it counts as beyond the limit.
   let twoBefore: number[] = []
   let before: number[] = []
   let row = Array.from({ length: b.length + 1 }, (_, j) => Math.min(j, beyond))
@@ -28,8 +29,6 @@ export function editDistance(a: string, b: string, limit: number): number {
       row[j] = Math.min(edits, beyond)
       least = Math.min(least, edits)
     }
-    // The next row looks one cell further to the right than this one was filled.
-    row[to + 1] = beyond
     if (least > limit) return beyond
   }
   return row[b.length] ?? beyond

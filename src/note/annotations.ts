@@ -9,6 +9,8 @@ export interface Annotations {
   block?: number
   /** On wikilinks, embeds, links and images that lead into the vault: index into `NoteSummary.links`. */
   link?: number
+  /** On Mermaid blocks: indices into `NoteSummary.links` of the notes that their nodes lead to (COD-4). */
+  diagramLinks?: readonly number[]
   /** On numbered callouts: what they are called (NUM-1). */
   statement?: { readonly name: string; readonly number: string | null }
   /** On display formulas with a block id: index into `NoteSummary.blocks` (NUM-2). */

@@ -60,7 +60,8 @@ export function labelBlock(node: Nodes, block: number): BlockLabel | null {
   const formula = formulaOf(node)
   if (formula === null) return null
   formula.data = { ...formula.data, equation: block }
-  return { kind: 'equation', tag: tagOf(formula.value) }
+  const meta = formula.type === 'math' ? (formula.meta ?? '') : ''
+  return { kind: 'equation', tag: tagOf(`${meta}\n${formula.value}`) }
 }
 
 /** The one display formula of a block. */

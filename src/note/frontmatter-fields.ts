@@ -5,7 +5,7 @@
  */
 import { isoDate } from './frontmatter-date.ts'
 import { plainTitle } from './frontmatter-title.ts'
-import { decidePublication } from './frontmatter-visibility.ts'
+import { decidePublication, withoutInvisible } from './frontmatter-visibility.ts'
 import type { YamlEntry, YamlProblem, YamlScalar, YamlValue } from './frontmatter-yaml.ts'
 import type { Frontmatter, PropertyValue } from './summary.ts'
 
@@ -46,7 +46,7 @@ export function readFields(entries: readonly YamlEntry[]): Fields {
   function named(...names: readonly string[]): YamlEntry[] {
     return names.flatMap((name) => [
       ...entries.filter((entry) => entry.key === name),
-      ...entries.filter((entry) => entry.key !== name && entry.key.toLowerCase() === name),
+      ...entries.filter((entry) => entry.key !== name && plainKey(entry.key) === name),
     ])
   }
 
@@ -130,8 +130,11 @@ export function readFields(entries: readonly YamlEntry[]): Fields {
   }
 
   function publishing() {
+    // Of several values the one that says private counts, whichever came last.
     const values = (name: string) =>
-      named(name).map(({ value }) => (value.kind === 'scalar' ? written(value) : 'not a word'))
+      named(name)
+        .flatMap(({ value, earlier }) => [value, ...earlier])
+        .map((value) => (value.kind === 'scalar' ? written(value) : 'not a word'))
     const decided = decidePublication(values('publish'), values('draft'))
     if (decided.unclear !== null) {
       problems.push({
@@ -147,6 +150,11 @@ export function readFields(entries: readonly YamlEntry[]): Fields {
 
 const LANGUAGE = /^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,4}$/
 const CLASS = /^[\w-]{1,40}$/
+
+/** A key as it looks: case and characters that nobody sees do not count. */
+function plainKey(key: string): string {
+  return withoutInvisible(key).trim().toLowerCase()
+}
 
 /** A scalar's text, trimmed; empty for null. */
 function written(scalar: YamlScalar): string {

@@ -39,12 +39,17 @@ export function decidePublication(
  * not a clear statement that the note is public. Knows YAML, JSON and TOML spellings; linear.
  */
 export function hintsAtPrivacy(block: string): boolean {
-  for (const match of block.matchAll(HINT)) {
+  for (const match of withoutInvisible(block).matchAll(HINT)) {
     const key = (match[1] ?? '').toLowerCase()
     const word = lower((match[2] ?? '').replace(/[ \t]#.*$/, '').replace(/["']/g, ''))
     if (!(key === 'publish' ? isYes(word) : isNo(word))) return true
   }
   return false
+}
+
+/** Text without characters of no width, which come along when text is copied. */
+export function withoutInvisible(text: string): string {
+  return text.replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, '')
 }
 
 // The key at the start of a line or after `{` or `,`, perhaps quoted, with its value up to the next comma.

@@ -27,6 +27,8 @@ export interface YamlEntry {
   /** Where the key starts. */
   readonly offset: number
   readonly value: YamlValue
+  /** Values given for the same key before; this one counts (FM-15). */
+  readonly earlier: readonly YamlValue[]
 }
 
 export interface YamlProblem {
@@ -156,7 +158,7 @@ class Copy {
       else if (!FORBIDDEN.has(key)) {
         const message = `“${key}” is given twice; the last value counts.`
         if (entries.has(key)) this.problems.push({ code: 'duplicate-key', message, help: null, offset })
-        entries.set(key, { key, offset, value })
+        entries.set(key, { key, offset, value, earlier: valuesOf(entries.get(key)) })
       }
     }
     return [...entries.values()]
@@ -165,6 +167,10 @@ class Copy {
   #report(message: string, offset: number, help: string | null = null): void {
     this.problems.push({ code: 'frontmatter-value', message, help, offset })
   }
+}
+
+function valuesOf(entry: YamlEntry | undefined): readonly YamlValue[] {
+  return entry === undefined ? [] : [...entry.earlier, entry.value]
 }
 
 /** Names that could reach an object's prototype if somebody used them carelessly (TR-14). */

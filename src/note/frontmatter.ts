@@ -101,7 +101,7 @@ function refuse(): never {
 function withoutBlock(text: string): ReadFrontmatter {
   const [first = '', second = ''] = text.split('\n', 2)
   const isForeign = FOREIGN.test(first)
-  if (!isForeign && !/^---[ \t]*$/.test(first)) return unread(text, 'public')
+  if (!isForeign && !/^---[ \t]*$/.test(first)) return withoutFence(text)
   const reason = isForeign
     ? 'Only YAML between lines “---” is frontmatter'
     : 'The frontmatter is never closed'
@@ -115,6 +115,18 @@ function withoutBlock(text: string): ReadFrontmatter {
   return unread(text, 'public', { ...diagnostic, severity: 'warning' })
 }
 
+/** A note that does not begin with a fence (FM-3) is text, unless its author believed that it does (TR-1). */
+function withoutFence(text: string): ReadFrontmatter {
+  const fence = ALMOST_FENCE.exec(text)
+  if (fence === null) return unread(text, 'public')
+  const [paragraph = ''] = text.slice(fence[0].length).split(/\n[ \t]*\n/, 1)
+  if (!hintsAtPrivacy(paragraph)) return unread(text, 'public')
+  const message = 'What looks like frontmatter speaks of publishing, but is none.'
+  const help = `Frontmatter begins with a line “---”, the very first. ${WITHHELD}`
+  return unread(text, 'private', noteDiagnostic('frontmatter-invalid', FIRST, message, help))
+}
+
+const ALMOST_FENCE = /^\s*(?:-{3,}|[–—]{1,3}|\+{3,}|;{3,})[^\n]*\n/
 const FOREIGN =
   /^(?:---[ \t]*(?:js|javascript|jsonc?|json5|coffee|coffeescript|cson|toml|ya?ml)|\+\+\+|;;;)[ \t]*$/i
 const PROPERTY = /^["']?[\w-][^:\n]{0,80}:(?: |$)/

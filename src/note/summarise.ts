@@ -5,17 +5,20 @@
  * its nodes (see `annotations.ts`), so that the renderer can speak of link 3 and heading 1.
  */
 import GithubSlugger from 'github-slugger'
-import type { Heading, Nodes, Parents, Root } from 'mdast'
+import type { Code, Heading, Nodes, Parents, Root } from 'mdast'
 import type {} from 'mdast-util-math'
 import { type NoteDiagnostic, noteDiagnostic, type Place } from '../diagnostics/diagnostic.ts'
 import { fold } from '../lib/fold.ts'
 import { canonicalKey } from '../syntax/inline-field/canonical-key.ts'
 import type { InlineField } from '../syntax/nodes.ts'
+import { append } from '../syntax/tree/walk.ts'
+import { wikilinkParts } from '../syntax/wikilink/parts.ts'
 import './annotations.ts'
 import { createStatementCounter, labelBlock } from './block-labels.ts'
 import { citationsOf } from './citations.ts'
 import { findDefinitions } from './definitions.ts'
 import { readDestination } from './destination.ts'
+import { diagramLinks } from './diagram-links.ts'
 import { summariseHeading } from './heading.ts'
 import { plainText, plainTextOf, wikilinkWords } from './plain-text.ts'
 import type {
@@ -36,6 +39,11 @@ export interface Summarised {
   readonly places: NotePlaces
   readonly diagnostics: readonly NoteDiagnostic[]
 }
+
+/** Bounds on the tags of one note (trust.md 4.1). */
+const MOST_TAGS = 500
+const LONGEST_TAG = 100
+const TAG_LEVELS = 10
 
 /** What the walk has found so far. */
 interface Findings {
@@ -63,7 +71,7 @@ export function summarise(
     blocks: [],
     links: [],
     linkPlaces: [],
-    tags: new Map(frontmatter.tags.map((tag) => [tagKey(tag), tag])),
+    tags: new Map(),
     citations: [],
     diagnostics: [],
     features: { math: false, mermaid: false, code: false },
@@ -74,6 +82,8 @@ export function summarise(
   const countStatement = createStatementCounter()
   const { definitions, footnotes } = findDefinitions(tree)
   const keys = new Set(sourceKeys)
+  let tagsDropped = false
+  for (const tag of frontmatter.tags) addTag(tag, propertyPlaces.tags ?? propertyPlaces.tag ?? null)
   addImage()
   visit(tree)
 
@@ -135,14 +145,14 @@ export function summarise(
         break
       }
       case 'tag':
-        if (!found.tags.has(tagKey(node.value))) found.tags.set(tagKey(node.value), node.value)
+        addTag(node.value, placeOf(node))
         break
       case 'math':
       case 'inlineMath':
         found.features.math = true
         break
       case 'code':
-        if (node.lang === 'mermaid') found.features.mermaid = true
+        if (node.lang?.toLowerCase() === 'mermaid') addDiagram(node)
         else found.features.code = true
         break
       case 'footnoteDefinition':
@@ -155,6 +165,20 @@ export function summarise(
     if (node.type === 'inlineField') node.keyChildren.forEach(visit)
     if ('children' in node) (node as Parents).children.forEach(visit)
     if (node.type === 'inlineField') addCitations(node)
+  }
+
+  /** A tag beyond the bounds is shown, but has no page: each level of each tag would be one (TR-15). */
+  function addTag(tag: string, place: Place | null): void {
+    const key = tagKey(tag)
+    if (found.tags.has(key)) return
+    if (found.tags.size < MOST_TAGS && tag.length <= LONGEST_TAG && tag.split('/').length <= TAG_LEVELS) {
+      found.tags.set(key, tag)
+      return
+    }
+    if (tagsDropped) return
+    tagsDropped = true
+    const message = `A note has at most ${MOST_TAGS} tags of ${LONGEST_TAG} characters and ${TAG_LEVELS} levels; from here on, others have no pages.`
+    found.diagnostics.push(noteDiagnostic('too-complex', place, message))
   }
 
   /** A picture named by a property is published like an embedded one (FM-18). */
@@ -214,9 +238,29 @@ export function summarise(
     found.linkPlaces.push(placeOf(node) ?? { line: 1, column: 1 })
   }
 
+  /** The notes that a diagram's nodes lead to (COD-4). */
+  function addDiagram(node: Code): void {
+    found.features.mermaid = true
+    const start = node.position?.start ?? { line: 1, column: 1 }
+    const links = diagramLinks(node.value).map(({ text, line, column }) => {
+      const { target, subpath } = wikilinkParts(`[[${text.replaceAll('|', ' ')}]]`)
+      found.linkPlaces.push({ line: start.line + 1 + line, column: start.column + column })
+      found.links.push({
+        kind: 'link',
+        syntax: 'wikilink',
+        path: target,
+        subpath,
+        words: text,
+        section: found.section,
+      })
+      return found.links.length - 1
+    })
+    if (links.length > 0) node.data = { ...node.data, diagramLinks: links }
+  }
+
   function addCitations(field: InlineField): void {
     if (keys.has(canonicalKey(field.key))) {
-      found.citations.push(...citationsOf(field, found.section, definitions))
+      append(found.citations, citationsOf(field, found.section, definitions))
     }
   }
 }

@@ -1,8 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import type { Nodes } from 'mdast'
 import type { RenderContext } from './context.ts'
-import { flatten } from './flatten.ts'
-import { element, toParts } from './holes.ts'
+import { element } from './holes.ts'
 
 /**
  * Gives a block its anchor and the edges of its slice, if it has a block id (BRF-12): on the element itself,
@@ -31,18 +30,6 @@ function withId(content: ElementContent[], id: string): ElementContent[] {
     return [{ ...only, properties: { id, ...only.properties } }]
   }
   return [element('span', { id }), ...content]
-}
-
-/**
- * Keeps a block that holds links as a quote for the pages that they lead to (BKL-1).
- *
- * @param before how many links the note had met before the block
- */
-export function keepQuote(context: RenderContext, before: number, children: readonly ElementContent[]): void {
-  const links = context.linksMet.slice(before)
-  if (links.length === 0) return
-  const parts = toParts(flatten(children, context.holes, 'marks'), context.holes)
-  context.quotes.push({ section: context.section, links, parts })
 }
 
 /** The `a` element of a heading by which its address can be copied (PG-11). */

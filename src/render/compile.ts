@@ -5,23 +5,29 @@
  * called and whatever else the vault holds.
  */
 import type { Element, ElementContent } from 'hast'
-import type { Nodes, Paragraph, Root } from 'mdast'
+import type { Nodes, Root } from 'mdast'
 import { type NoteDiagnostic, noteDiagnostic } from '../diagnostics/diagnostic.ts'
+import { parseBounded } from '../note/complexity/parse-bounded.ts'
 import { findDefinitions } from '../note/definitions.ts'
 import { readFrontmatter } from '../note/frontmatter.ts'
 import type { NoteOptions } from '../note/options.ts'
 import { summarise } from '../note/summarise.ts'
 import type { LinkSummary, NotePlaces, NoteSummary } from '../note/summary.ts'
-import { parseMarkdown } from '../syntax/parse-markdown.ts'
 import { applyTransforms } from '../syntax/transforms.ts'
+import { append } from '../syntax/tree/walk.ts'
 import { adoptElement } from './adopt.ts'
 import type { RenderContext } from './context.ts'
 import { flatten } from './flatten.ts'
+import { type Highlight, NO_HIGHLIGHT } from './highlight/highlight.ts'
 import { createHoles, mapNodes, toParts } from './holes.ts'
+import { leadOf } from './lead.ts'
 import type { NoteObject, Parts, Slice } from './object.ts'
 import { hasRawHtml, parseRawHtml } from './raw-html.ts'
+import { firstExcessiveHtml, withoutTags } from './raw-html-bounds.ts'
 import { runPlugins } from './run-plugins.ts'
 import { markSections } from './sections.ts'
+import { extractCitations } from './sources/extract.ts'
+import { placeSources } from './sources/place.ts'
 import { countWords, sectionTexts } from './text.ts'
 import { blocksToHast, createHandlers } from './to-hast.ts'
 
@@ -40,20 +46,25 @@ export interface CompiledNote {
   readonly diagnostics: readonly NoteDiagnostic[]
 }
 
-/** Compiles the text of one note. Content problems are diagnostics; nothing in a note makes this throw. */
+/**
+ * Compiles the text of one note. Content problems are diagnostics; nothing in a note makes this throw.
+ *
+ * @param highlight the highlighter for this very text, from `createHighlighters`
+ */
 export function compileNote(
   text: string,
   options: NoteOptions,
   plugins: NotePlugins = NO_PLUGINS,
+  highlight: Highlight = NO_HIGHLIGHT,
 ): CompiledNote {
   const header = readFrontmatter(text, options.limits)
   const source = header.body
-  const parsed = parseMarkdown(source)
-  const diagnostics: NoteDiagnostic[] = [...header.diagnostics]
-  diagnostics.push(...applyTransforms(parsed, source, { strictLineBreaks: options.strictLineBreaks }))
+  const { tree: parsed, diagnostics: excesses } = parseBounded(source, options.limits)
+  const diagnostics: NoteDiagnostic[] = [...header.diagnostics, ...excesses]
+  append(diagnostics, applyTransforms(parsed, source, { strictLineBreaks: options.strictLineBreaks }))
   const tree = runPlugins(plugins.remark, parsed, diagnostics)
   const summarised = summarise(tree, source, header.frontmatter, header.places, options.sourceKeys)
-  diagnostics.push(...summarised.diagnostics)
+  append(diagnostics, summarised.diagnostics)
 
   const links: LinkSummary[] = [...summarised.summary.links]
   const linkPlaces = [...summarised.places.links]
@@ -61,6 +72,7 @@ export function compileNote(
   const context: RenderContext = {
     source,
     options,
+    highlight,
     summary: summarised.summary,
     definitions: definitions.definitions,
     footnoteDefinitions: definitions.footnotes,
@@ -68,9 +80,12 @@ export function compileNote(
     footnotes: [],
     linksMet: [],
     quotes: [],
+    items: [],
     diagnostics,
     section: -1,
   }
+  const taken = extractCitations(tree, { sourceKeys: options.sourceKeys, definitions: context.definitions })
+  placeSources(tree, context.summary, taken)
   const handlers = createHandlers(context)
   const htmlRemoved = (node: Element) => {
     if (diagnostics.some((diagnostic) => diagnostic.code === 'html-removed')) return
@@ -79,8 +94,17 @@ export function compileNote(
     const message = `HTML that could take control of the page was removed, such as “<${node.tagName}>”.`
     diagnostics.push(noteDiagnostic('html-removed', place, message))
   }
+  const withinHtmlBounds = (content: ElementContent[]): ElementContent[] => {
+    const excessive = firstExcessiveHtml(content)
+    if (excessive === null) return content
+    const start = excessive.position?.start
+    const place = start === undefined ? null : { line: start.line, column: start.column }
+    const message = 'The HTML is nested too deeply here, so of all HTML only the text is shown.'
+    diagnostics.push(noteDiagnostic('too-complex', place, message, 'Close the elements that are left open.'))
+    return withoutTags(content)
+  }
   const render = (nodes: readonly Nodes[]): ElementContent[] => {
-    const made = blocksToHast(nodes, handlers)
+    const made = withinHtmlBounds(blocksToHast(nodes, handlers))
     const clean = hasRawHtml(made)
       ? parseRawHtml(made, source, (node) => adoptElement(node, adoption), htmlRemoved)
       : made
@@ -139,7 +163,8 @@ function print(nodes: readonly ElementContent[], context: RenderContext): Parts 
     mapNodes(content, (node) => {
       const link = node.type === 'element' && node.tagName === 'a' ? node.data?.link : undefined
       if (link === undefined || node.type !== 'element') return undefined
-      const open = holes.node({ kind: 'open', link, title: node.data?.linkTitle ?? null })
+      const { linkTitle = null, linkFragment: fragment } = node.data ?? {}
+      const open = holes.node({ kind: 'open', link, title: linkTitle, ...(fragment && { fragment }) })
       return [open, ...linkable(node.children), holes.node({ kind: 'close', link })]
     })
   return toParts(linkable(nodes), holes)
@@ -162,21 +187,6 @@ function headingParts(tree: Root, context: RenderContext, handlers: NoteHandlers
   return context.summary.headings.map((_, index) => parts[index] ?? [])
 }
 
-/** The words of the first paragraph that says something. */
-function leadOf(tree: Root, context: RenderContext, handlers: NoteHandlers): Parts {
-  const paragraph = tree.children.find((node): node is Paragraph => {
-    return (
-      node.type === 'paragraph' &&
-      node.children.some((child) => child.type === 'text' && child.value.trim() !== '')
-    )
-  })
-  if (paragraph === undefined) return []
-  const content = blocksToHast([{ type: 'paragraph', children: paragraph.children }], handlers)
-  return sectionTexts(flatten(content, context.holes, 'plain'), context.holes, context.summary).flatMap(
-    (text) => text.parts,
-  )
-}
-
 /** The H1 that gives the title is shown by the page (TTL-4); its section stays a slice. */
 function dropMergedHeading(tree: Root): void {
   const index = tree.children.findIndex((node) => node.type === 'heading')
@@ -188,6 +198,9 @@ function slicesOf(tree: Root, summary: NoteSummary): Slice[] {
   const visit = (node: Nodes, parent: Nodes | null): void => {
     if (node.type === 'listItem' && node.data?.block !== undefined && parent?.type === 'list') {
       wraps.set(node.data.block, parent.ordered === true ? 'ol' : 'ul')
+    }
+    if (node.type === 'sourceList') {
+      for (const block of node.items.flatMap((item) => item.blocks)) wraps.set(block, 'ul')
     }
     if ('children' in node) for (const child of node.children) visit(child, node)
   }

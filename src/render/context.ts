@@ -5,6 +5,7 @@ import type { NoteDiagnostic } from '../diagnostics/diagnostic.ts'
 import type { NoteOptions } from '../note/options.ts'
 import type { NoteSummary } from '../note/summary.ts'
 import type { InlineFootnote } from '../syntax/nodes.ts'
+import type { Highlight } from './highlight/highlight.ts'
 import type { Holes } from './holes.ts'
 import type { Quote } from './object.ts'
 
@@ -12,6 +13,7 @@ import type { Quote } from './object.ts'
 export interface RenderContext {
   readonly source: string
   readonly options: NoteOptions
+  readonly highlight: Highlight
   readonly summary: NoteSummary
   readonly definitions: ReadonlyMap<string, Definition>
   readonly footnoteDefinitions: ReadonlyMap<string, { readonly node: FootnoteDefinition }>
@@ -21,6 +23,8 @@ export interface RenderContext {
   /** Links met so far, in order; a block's own are those since it began. */
   readonly linksMet: number[]
   readonly quotes: Quote[]
+  /** The list items around the block in work, outermost first, with the words of their first paragraph. */
+  readonly items: { words: readonly ElementContent[] | null }[]
   readonly diagnostics: NoteDiagnostic[]
   /** The section being rendered: index into the summary's headings, -1 above the first. */
   section: number

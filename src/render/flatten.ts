@@ -8,6 +8,8 @@ declare module 'hast' {
     link?: number
     /** The author's title of a Markdown link. */
     linkTitle?: string | null
+    /** A place in the file that the link leads to. */
+    linkFragment?: string
   }
 }
 

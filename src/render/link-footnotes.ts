@@ -4,9 +4,19 @@ import { escapeHtml } from '../html/escape.ts'
 export interface Footnotes {
   /** The mark in the text for a footnote of the object. */
   reference(footnote: number): string
-  /** The list of all footnotes referred to, or nothing. */
-  render(content: (footnote: number) => string): string
+  /**
+   * The list of all footnotes referred to, or nothing.
+   *
+   * @param textLength of the note's HTML, which tells whether the footnotes have room beside it
+   */
+  render(textLength: number, content: (footnote: number) => string): string
 }
+
+/** Footnotes of at most this part of the text are shown in the margin of wide windows. */
+const ROOM_IN_MARGIN = 0.5
+
+/** A footnote's links back to its references; further ones would only swell the page (TR-15). */
+const MOST_BACK_LINKS = 50
 
 /** Starts numbering; `prefix` keeps the ids of embedded copies apart. */
 export function createFootnotes(
@@ -24,10 +34,11 @@ export function createFootnotes(
     }
     entry.references++
     const id = backId(prefix, entry.number, entry.references)
-    return `<sup class="footnote-ref"><a id="${id}" href="#${prefix}fn:${entry.number}" role="doc-noteref">${entry.number}</a></sup>`
+    const anchor = prefix === '' && entry.references === 1 ? ` style="anchor-name:--fn-${entry.number}"` : ''
+    return `<sup class="footnote-ref"${anchor}><a id="${id}" href="#${prefix}fn:${entry.number}" role="doc-noteref">${entry.number}</a></sup>`
   }
 
-  function render(content: (footnote: number) => string): string {
+  function render(textLength: number, content: (footnote: number) => string): string {
     let items = ''
     // A footnote may refer to further ones, so the list can grow while it is made.
     for (let index = 0; index < order.length; index++) {
@@ -36,15 +47,16 @@ export function createFootnotes(
       if (footnote === undefined) continue
       const body = content(footnote)
       const references = numbers.get(footnote)?.references ?? 0
-      items += `<li id="${prefix}fn:${number}">${withBackLinks(body, backLinks(number, references))}</li>`
+      items += `<li id="${prefix}fn:${number}"${prefix === '' ? besideText(number) : ''}>${withBackLinks(body, backLinks(number, references))}</li>`
     }
     if (items === '') return ''
     const title = escapeHtml(words.footnotes)
-    return `<section class="footnotes" role="doc-endnotes" aria-label="${title}"><ol>${items}</ol></section>`
+    const isSlight = prefix === '' && items.length < ROOM_IN_MARGIN * textLength
+    return `<section class="footnotes${isSlight ? ' sidenotes' : ''}" role="doc-endnotes" aria-label="${title}"><ol>${items}</ol></section>`
   }
 
   function backLinks(number: number, references: number): string {
-    return Array.from({ length: references }, (_, index) => {
+    return Array.from({ length: Math.min(references, MOST_BACK_LINKS) }, (_, index) => {
       const mark = references === 1 ? '' : `<sup>${index + 1}</sup>`
       const href = `#${backId(prefix, number, index + 1)}`
       return ` <a class="footnote-back" href="${href}" role="doc-backlink" aria-label="${escapeHtml(words.back)} ${number}" data-chrome>↩${mark}</a>`
@@ -52,6 +64,11 @@ export function createFootnotes(
   }
 
   return { reference, render }
+}
+
+/** For the style sheet: the reference beside which a sidenote stands, and the sidenote below which it must stay. */
+function besideText(number: number): string {
+  return ` style="anchor-name:--note-${number};--reference:--fn-${number};--above:--note-${number - 1}"`
 }
 
 function backId(prefix: string, number: number, reference: number): string {

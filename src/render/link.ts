@@ -5,7 +5,8 @@
  * re-renders that note once and re-links the pages that show it.
  */
 import { escapeHtml } from '../html/escape.ts'
-import { encodeFragment, relativeHref } from '../html/url.ts'
+import { encodeFragment } from '../html/url.ts'
+import { address, closeLink, equationNumber, kindLabel, label, openLink, tagLink } from './link-anchors.ts'
 import { embedMissing, fileEmbed } from './link-files.ts'
 import { createFootnotes, type Footnotes } from './link-footnotes.ts'
 import type { Hole, Parts } from './object.ts'
@@ -16,6 +17,8 @@ export interface EmbedProblem {
   readonly code: 'embed-cycle' | 'embed-depth' | 'embed-limit'
   readonly note: NoteKey
   readonly link: number
+  /** What the author calls the embed. */
+  readonly words: string
 }
 
 /** One note in the course of being shown: the page's own, or an embedded one. */
@@ -93,7 +96,7 @@ function linkSlice(
   }
   const wrap = slice === null ? null : (object.slices[slice]?.wrap ?? null)
   if (wrap !== null) html = `<${wrap}>${html}</${wrap}>`
-  const notes = frame.footnotes.render((footnote) =>
+  const notes = frame.footnotes.render(html.length, (footnote) =>
     fillAll(scope, budget, frame, object.footnotes[footnote] ?? []),
   )
   return html + notes
@@ -110,9 +113,9 @@ function fill(scope: LinkScope, budget: Budget, frame: Frame, hole: Hole): strin
     case 'fragment':
       return escapeHtml(encodeFragment(frame.prefix + hole.anchor))
     case 'open':
-      return openLink(scope, frame.targets[hole.link], hole.title)
+      return openLink(scope, frame.targets[hole.link], hole)
     case 'close':
-      return isAnchor(frame.targets[hole.link]) ? '</a>' : '</span>'
+      return closeLink(scope, frame.targets[hole.link])
     case 'label':
       return label(scope, frame.targets[hole.link], hole.html)
     case 'address':
@@ -123,6 +126,15 @@ function fill(scope: LinkScope, budget: Budget, frame: Frame, hole: Hole): strin
       return frame.footnotes.reference(hole.footnote)
     case 'tag':
       return tagLink(scope, hole.tag)
+    case 'source-kind':
+      return kindLabel(scope, frame.targets, hole.source)
+    case 'sources-label':
+      return escapeHtml(scope.words.sources)
+    case 'equation':
+      return equationNumber(scope.equation(frame.note, hole.block))
+    case 'links-here':
+      // An embedded copy is quoted on its own page.
+      return frame.parent === null ? scope.linksHere(frame.note, hole.section) : ''
     case 'start':
     case 'end':
     case 'mark':
@@ -131,43 +143,6 @@ function fill(scope: LinkScope, budget: Budget, frame: Frame, hole: Hole): strin
     default:
       return hole satisfies never
   }
-}
-
-function isAnchor(target: LinkTarget | undefined): boolean {
-  return target?.kind === 'page' || target?.kind === 'file'
-}
-
-function openLink(scope: LinkScope, target: LinkTarget | undefined, title: string | null): string {
-  const tooltip = title === null ? '' : ` title="${escapeHtml(title)}"`
-  switch (target?.kind) {
-    case 'page':
-    case 'file':
-      return `<a class="internal-link" href="${escapeHtml(address(scope, target))}"${tooltip}>`
-    case 'private':
-      return '<span class="private-link">'
-    case 'withheld':
-      return '<span class="internal-link withheld">'
-    default:
-      return `<span class="internal-link unresolved" title="${escapeHtml(scope.words.unwritten)}">`
-  }
-}
-
-function address(scope: LinkScope, target: LinkTarget | undefined): string {
-  if (target?.kind === 'page') return relativeHref(scope.page, target.output, target.anchor, scope.style)
-  if (target?.kind === 'file') return relativeHref(scope.page, target.output, target.fragment, scope.style)
-  return '#'
-}
-
-function label(scope: LinkScope, target: LinkTarget | undefined, html: string): string {
-  const redacted = target?.kind === 'private' && scope.privateLinks === 'redact'
-  return redacted ? escapeHtml(scope.words.privateNote) : html
-}
-
-function tagLink(scope: LinkScope, tag: string): string {
-  const output = scope.tag(tag)
-  const words = `#${escapeHtml(tag)}`
-  if (output === null) return `<span class="tag">${words}</span>`
-  return `<a class="tag" href="${escapeHtml(relativeHref(scope.page, output, null, scope.style))}">${words}</a>`
 }
 
 type EmbedHole = Extract<Hole, { kind: 'embed' }>
@@ -185,7 +160,9 @@ function embed(scope: LinkScope, budget: Budget, frame: Frame, hole: EmbedHole):
   if (target.slice === 'unknown') return embedMissing(hole, 'embed-missing', link)
   const problem =
     hole.context === 'phrasing' ? null : embedProblem(scope, budget, frame, target.note, target.slice)
-  if (problem !== null) budget.problems.push({ code: problem, note: frame.note, link: hole.link })
+  if (problem !== null) {
+    budget.problems.push({ code: problem, note: frame.note, link: hole.link, words: hole.words })
+  }
   if (problem !== null || hole.context === 'phrasing')
     return hole.context === 'block' ? `<p>${link}</p>` : link
   budget.embeds++

@@ -6,14 +6,21 @@
  * never parses or renders this note again. Plain JSON.
  */
 
+import type { SourceKind } from '../note/source-address.ts'
+
 /** A place in the HTML that the linker fills. */
 export type Hole =
   /** The value of an `id` attribute; embedded copies get a prefix (EMB-10). */
   | { readonly kind: 'id'; readonly anchor: string }
   /** The same anchor as the fragment of an address. */
   | { readonly kind: 'fragment'; readonly anchor: string }
-  /** Start tag of an internal link. */
-  | { readonly kind: 'open'; readonly link: number; readonly title: string | null }
+  /** Start tag of an internal link; `fragment` is a place in a file other than the one that the link names. */
+  | {
+      readonly kind: 'open'
+      readonly link: number
+      readonly title: string | null
+      readonly fragment?: string
+    }
   | { readonly kind: 'close'; readonly link: number }
   /** Words that the link itself provides, as escaped HTML; withheld for private targets on request. */
   | { readonly kind: 'label'; readonly link: number; readonly html: string }
@@ -35,6 +42,14 @@ export type Hole =
   | { readonly kind: 'tag'; readonly tag: string }
   /** Address of an internal link inside raw HTML (`href` or `src` value; HTM-7). */
   | { readonly kind: 'address'; readonly link: number }
+  /** What a source is, as icon and word (SRC-3): a kind, or a link whose target decides. */
+  | { readonly kind: 'source-kind'; readonly source: SourceKind | { readonly link: number } }
+  /** The name of a list of sources, for screen readers. */
+  | { readonly kind: 'sources-label' }
+  /** The number of a formula that something refers to (NUM-2). */
+  | { readonly kind: 'equation'; readonly block: number }
+  /** After a heading: the links from other notes that lead to its section (BKL-2). */
+  | { readonly kind: 'links-here'; readonly section: number }
   /** In quotes: the words of one link, marked when the quote is shown for that link (BKL-1). */
   | { readonly kind: 'mark' | 'unmark'; readonly link: number }
 

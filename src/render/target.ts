@@ -1,6 +1,7 @@
 import type { UrlStyle } from '../html/url.ts'
 import type { OutputPath } from '../lib/paths.ts'
 import type { Media } from '../note/media.ts'
+import type { SourceKind } from '../note/source-address.ts'
 import type { NoteObject } from './object.ts'
 
 /** What one link of a note means to the page that shows it: addresses and words, no vault paths of others. */
@@ -14,6 +15,8 @@ export type LinkTarget =
       readonly note: NoteKey
       /** Index into the object's slices, null for the whole note, or 'unknown' if the subpath names nothing. */
       readonly slice: number | null | 'unknown'
+      /** What a link without own words calls a numbered block; null for any other target (NUM-2). */
+      readonly label: string | null
     }
   | {
       readonly kind: 'file'
@@ -23,7 +26,15 @@ export type LinkTarget =
       readonly name: string
       readonly size: { readonly width: number; readonly height: number } | null
     }
-  | { readonly kind: 'missing' }
+  | {
+      readonly kind: 'missing'
+      /** The entry of the unwritten note; null for a file that is not there. */
+      readonly wanted: {
+        readonly output: OutputPath
+        readonly anchor: string
+        readonly name: string
+      } | null
+    }
   | { readonly kind: 'private' }
   /** A file that must not be published (TR-10): its words only. */
   | { readonly kind: 'withheld'; readonly name: string }
@@ -44,9 +55,17 @@ export interface LinkScope {
     readonly open: string
     readonly footnotes: string
     readonly back: string
+    /** Before an unwritten note, whose name stands for `{}`. */
+    readonly wantedBy: string
+    readonly sources: string
+    readonly sourceKinds: { readonly [kind in SourceKind]: string }
   }
   object(note: NoteKey): NoteObject | null
   targets(note: NoteKey): readonly LinkTarget[]
+  /** The number of a formula as shown, or null. */
+  equation(note: NoteKey, block: number): string | null
+  /** The count of links to a section with their excerpts, as HTML; empty if there are none (BKL-2). */
+  linksHere(note: NoteKey, section: number): string
   /** Address of a tag's page, or null if there is none. */
   tag(tag: string): OutputPath | null
 }

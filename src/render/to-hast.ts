@@ -2,11 +2,13 @@ import type { ElementContent } from 'hast'
 import type { Nodes, Root } from 'mdast'
 import { type Handlers, toHast } from 'mdast-util-to-hast'
 import type { RenderContext } from './context.ts'
+import { code } from './handlers/code.ts'
 import * as containers from './handlers/containers.ts'
 import { embed, image, imageReference } from './handlers/embeds.ts'
 import * as inline from './handlers/inline.ts'
 import * as leaves from './handlers/leaves.ts'
-import { heading, paragraph, tableCell } from './handlers/text-blocks.ts'
+import { sourceList } from './handlers/source-list.ts'
+import { heading, paragraph } from './handlers/text-blocks.ts'
 import { edge } from './sections.ts'
 
 /** The handlers of one note: mdast's own nodes and Obsidian's. */
@@ -14,13 +16,12 @@ export function createHandlers(context: RenderContext): Handlers {
   return {
     paragraph: paragraph(context),
     heading: heading(context),
-    tableCell: tableCell(context),
     blockquote: containers.blockquote(context),
     callout: containers.callout(context),
     list: containers.list(context),
     listItem: containers.listItem(context),
     table: containers.table(context),
-    code: leaves.code(context),
+    code: code(context),
     math: leaves.math(context),
     inlineMath: leaves.inlineMath(context),
     html: leaves.html(context),
@@ -37,6 +38,7 @@ export function createHandlers(context: RenderContext): Handlers {
     footnoteReference: inline.footnoteReference(context),
     footnoteDefinition: () => undefined,
     comment: () => undefined,
+    sourceList: sourceList(context),
     edge: edge(context.holes),
   }
 }

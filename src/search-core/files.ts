@@ -6,9 +6,10 @@
  * word can become a property such as `__proto__`.
  *
  * - `index.js` comes first and says which others there are.
- * - `words-<prefix>.js` holds the posting lists of the terms that begin so and are in no shard of a longer prefix.
- * - `names-<prefix>.js` holds titles, aliases and headings with a word that begins so, in the same way; a small
- *   site has all of them in `index.js`.
+ * - `words-<start>.js` holds the posting lists of the terms from its start up to the start of the next one.
+ * - `names-<start>.js` holds titles, aliases and headings with a word in its range; a small site has all of them in
+ *   `index.js`. A beginning of words that fill several shards is answered by the one it falls into, which has the
+ *   foremost names of the others too.
  * - `text-<group>-<chunk>.js` holds the text of a few notes, for excerpts and phrases.
  */
 
@@ -22,21 +23,21 @@ export type NameRecord = readonly [
   lang: string,
 ]
 
-/** Prefixes and terms are lists parted by blanks. */
+/** What there is. */
 export type IndexPayload = readonly [
   format: 1,
   notes: number,
   lang: string,
   /** Notes whose slots differ only in so many of the last bits share a text file. */
   groupBits: number,
-  /** The prefixes of the word shards; the empty one is understood. */
-  wordPrefixes: string,
-  /** The prefixes of the name shards; empty if all names are here. */
-  namePrefixes: string,
+  /** Where the word shards start, ascending by code unit. */
+  wordStarts: readonly string[],
+  /** The same for name shards; empty if all names are here. */
+  nameStarts: readonly string[],
   names: readonly NameRecord[],
 ]
 
-/** Terms without the shard's prefix, and a posting list for each. */
+/** Terms, and a posting list for each; both are lists parted by blanks. */
 export type WordsPayload = readonly [terms: string, postings: string]
 
 export type NamesPayload = readonly NameRecord[]
@@ -76,8 +77,8 @@ export const PASSAGES_PER_CHUNK = 8
 export const INDEX_NAME = 'index'
 
 /** The file name, without its ending, of a shard of terms or names. */
-export function shardName(kind: 'words' | 'names', prefix: string): string {
-  return `${kind}-${[...prefix].map(portable).join('')}`
+export function shardName(kind: 'words' | 'names', start: string): string {
+  return `${kind}-${[...start].map(portable).join('')}`
 }
 
 /** The file name, without its ending, of the text of a passage. */
@@ -91,11 +92,14 @@ function portable(character: string): string {
   return /^[a-z0-9]$/.test(character) ? character : `_${(character.codePointAt(0) ?? 0).toString(16)}_`
 }
 
-/** The longest of the prefixes with which a key begins. */
-export function longestPrefix(prefixes: ReadonlySet<string>, key: string): string {
-  for (let length = key.length; length > 0; length--) {
-    const prefix = key.slice(0, length)
-    if (prefixes.has(prefix)) return prefix
+/** The start of the shard into whose range a key falls. */
+export function shardStart(starts: readonly string[], key: string): string {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? '') <= key) low = middle + 1
+    else high = middle
   }
-  return ''
+  return starts[low - 1] ?? ''
 }

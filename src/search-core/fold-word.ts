@@ -17,9 +17,19 @@ export function foldWord(word: string): string {
 
 const ASCII = /^[\0-\x7f]*$/
 
-// Accents, niqqud, harakat, tatweel; soft hyphens and joiners; the blanks of ligatures that spell a phrase.
-const DROPPED =
-  /[\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06dc\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe00-\ufe0f\ufe20-\ufe2f\u00ad\u200c\u200d\s]/g
+const DROPPED_RANGES: readonly string[] = [
+  // Accents of Latin, Greek and Cyrillic.
+  '\\u0300-\\u036f\\u0483-\\u0487\\u1ab0-\\u1aff\\u1dc0-\\u1dff\\u20d0-\\u20ff\\ufe20-\\ufe2f',
+  // Hebrew points.
+  '\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7',
+  // Arabic vowels, and the dash that stretches a word.
+  '\\u0610-\\u061a\\u0640\\u064b-\\u065f\\u0670\\u06d6-\\u06dc',
+  // Soft hyphens, joiners, variants of a character.
+  '\\u00ad\\u200c\\u200d\\ufe00-\\ufe0f',
+  // Ligatures that spell a whole phrase have blanks in them.
+  '\\s',
+]
+const DROPPED = new RegExp(`[${DROPPED_RANGES.join('')}]`, 'g')
 
 const SPELLINGS: ReadonlyMap<string, string> = new Map([
   ['ß', 'ss'],

@@ -3,6 +3,7 @@ import { compareBy } from '../lib/compare.ts'
 import { editDistance } from '../lib/edit-distance.ts'
 import type { NameRecord } from './files.ts'
 import { foldWord } from './fold-word.ts'
+import { isUnspaced } from './tokenise.ts'
 
 export interface NameHit {
   readonly kind: 'title' | 'alias' | 'heading'
@@ -41,13 +42,12 @@ export function prepareNames(records: readonly NameRecord[]): Name[] {
   })
 }
 
-/** The names nearest to a query, best first, one for each place. Typing errors count only if little else fits. */
+/** The names nearest to a query, best first, one for each place. Typing errors are forgiven only if nothing else fits. */
 export function nearestNames(names: readonly Name[], query: string, limit: number): NameHit[] {
   const wanted = foldName(query)
   if (wanted.joined === '') return []
   const found = rank(names, (name) => likeness(name.folded, wanted))
-  const hits =
-    found.length >= limit ? found : [...found, ...rank(names, (name) => nearness(name.folded, wanted))]
+  const hits = found.length > 0 ? found : rank(names, (name) => nearness(name.folded, wanted))
   const places = new Map<string, Name>()
   for (const hit of hits) {
     const place = `${hit.path}#${hit.anchor ?? ''}`
@@ -80,7 +80,8 @@ function likeness(name: FoldedName, wanted: FoldedName): number {
   const begins = wanted.words.every((word) => name.words.some((other) => other.startsWith(word)))
   if (begins) return 70
   if (wanted.joined.length > 1 && name.initials.startsWith(wanted.joined)) return 60
-  return name.joined.includes(wanted.joined) ? 50 : 0
+  const isTelling = wanted.joined.length > 2 || isUnspaced(wanted.joined)
+  return isTelling && name.joined.includes(wanted.joined) ? 50 : 0
 }
 
 /** 0 to 40: how much of a name a query is, with an error in every word allowed. */

@@ -20,7 +20,7 @@ export interface Matched {
 
 /** Passages of one note in a list of results, so that a long note does not fill it. */
 const PER_NOTE = 3
-const TITLE_WEIGHT = 3
+const TITLE_WEIGHT = 4
 const TITLE_WEIGHT_ELSEWHERE = 1
 
 /**
@@ -63,16 +63,23 @@ function isWanted({ filters, without, withoutFilters }: Matched, slot: number): 
   )
 }
 
-/** The passages of a note that answer the query; the first one stands for the note and its title as well. */
+/**
+ * The passages of a note that hold most of the words, each with its score; the first one stands for the note and
+ * its title as well.
+ */
 function placesOf(slot: number, { words, without }: Matched, rarities: readonly number[]): Place[] {
   const found = words.map((word) => word.notes.get(slot))
   const unwanted = without.map((word) => word.notes.get(slot)?.passages ?? [])
   const length = Math.max(1, ...found.map((note) => note?.passages.length ?? 0))
   const places: Place[] = []
+  let most = 0
   for (let passage = 0; passage < length; passage++) {
     if (unwanted.some((passages) => (passages[passage] ?? 0) > 0)) continue
-    const score = scoreOf(passage, found, rarities)
-    if (score > 0 || words.length === 0) places.push({ slot, passage, score })
+    const { score, covered } = scoreOf(passage, found, rarities)
+    if (covered < most || (score === 0 && words.length > 0)) continue
+    if (covered > most) places.length = 0
+    most = covered
+    places.push({ slot, passage, score })
   }
   return places
 }
@@ -81,7 +88,7 @@ function scoreOf(
   passage: number,
   found: readonly (NoteMatch | undefined)[],
   rarities: readonly number[],
-): number {
+): { readonly score: number; readonly covered: number } {
   const titleWeight = passage === 0 ? TITLE_WEIGHT : TITLE_WEIGHT_ELSEWHERE
   let score = 0
   let covered = 0
@@ -95,5 +102,5 @@ function scoreOf(
     if (body > 0 || passage === 0) score += (note.title * titleWeight + body) * (rarities[word] ?? 0)
   }
   // Words that stand together beat words scattered over a note.
-  return score * (covered / found.length) ** 2
+  return { score: found.length === 0 ? 0 : score * (covered / found.length) ** 2, covered }
 }

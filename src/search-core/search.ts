@@ -47,7 +47,8 @@ async function findNames(shards: Shards, query: Query, limit: number): Promise<r
   if (query.plain === null) return []
   const words = queryTerms(query.plain)
   let found = nearestNames(await namesWith(shards, words), query.plain, limit)
-  if (found.length === 0) {
+  // Of several words one is enough to load the name that they mean; so only a single one can miss it.
+  if (found.length === 0 && words.length === 1) {
     found = nearestNames(await namesWith(shards, words.flatMap(likelyBeginnings)), query.plain, limit)
   }
   const marks: Marks = { terms: [], prefixes: words, phrases: [] }

@@ -2,9 +2,9 @@
 import {
   type IndexPayload,
   type LoadFile,
-  longestPrefix,
   PASSAGES_PER_CHUNK,
   shardName,
+  shardStart,
   type TextPayload,
   textName,
   type WordsPayload,
@@ -38,41 +38,31 @@ export interface Shards {
 
 /** Opens an index whose first file is there. */
 export function openShards(index: IndexPayload, load: LoadFile): Shards {
-  const [, notes, lang, groupBits, wordList, nameList, records] = index
-  const wordPrefixes = prefixSet(wordList)
-  const namePrefixes = prefixSet(nameList)
+  const [, notes, lang, groupBits, wordStarts, nameStarts, records] = index
   const allNames = prepareNames(records)
-  const wordShard = once(async (prefix) => readWords(prefix, await load('words', shardName('words', prefix))))
-  const nameShard = once(async (prefix) => prepareNames(await load('names', shardName('names', prefix))))
+  const wordShard = once(async (start) => readWords(await load('words', shardName('words', start))))
+  const nameShard = once(async (start) => prepareNames(await load('names', shardName('names', start))))
   const textFile = once((name) => load('text', name))
   return {
     notes,
     lang,
     words: (term, open) => {
-      const longer = open
-        ? [...wordPrefixes].filter((prefix) => prefix !== term && prefix.startsWith(term))
-        : []
-      return Promise.all(
-        [longestPrefix(wordPrefixes, term), ...(longer.length <= MAX_LONGER ? longer : [])].map(wordShard),
-      )
+      const further = open ? wordStarts.filter((start) => start > term && start.startsWith(term)) : []
+      const starts = [shardStart(wordStarts, term), ...(further.length <= MAX_FURTHER ? further : [])]
+      return Promise.all(starts.map(wordShard))
     },
-    names: async (word) =>
-      namePrefixes.size === 0 ? allNames : nameShard(longestPrefix(namePrefixes, word)),
+    names: async (word) => (nameStarts.length === 0 ? allNames : nameShard(shardStart(nameStarts, word))),
     passage: async (slot, passage) =>
       passageIn(await textFile(textName(slot, passage, groupBits)), lang, slot, passage),
   }
 }
 
-/** Beyond so many shards of longer prefixes, an unfinished word is too short to look for in texts. */
-const MAX_LONGER = 3
+/** If longer terms fill more shards than these, an unfinished word is too short to look for in texts. */
+const MAX_FURTHER = 3
 
-function prefixSet(list: string): ReadonlySet<string> {
-  return new Set(list.split(' ').filter((prefix) => prefix !== ''))
-}
-
-function readWords(prefix: string, [terms, postings]: WordsPayload): WordShard {
+function readWords([terms, postings]: WordsPayload): WordShard {
   const lists = postings.split(' ')
-  return new Map(terms.split(' ').map((rest, index) => [prefix + rest, lists[index] ?? '']))
+  return new Map(terms.split(' ').map((term, index) => [term, lists[index] ?? '']))
 }
 
 function passageIn(records: TextPayload, siteLang: string, slot: number, passage: number): Passage | null {

@@ -44,9 +44,9 @@ export function tokenise(text: string): Token[] {
   return tokens
 }
 
-/** The terms that a query asks for. */
+/** The terms that a query asks for. Indexed text is in Unicode's composed form, and so is what is asked. */
 export function queryTerms(text: string): string[] {
-  return tokenise(text)
+  return tokenise(text.normalize('NFC'))
     .filter((token) => !token.extra)
     .map((token) => token.term)
 }
@@ -97,6 +97,9 @@ function pushPairs(tokens: Token[], run: string, start: number): void {
 
 /** Characters with the marks that belong to them. */
 function charactersOf(run: string, start: number): Character[] {
+  if (ONE_BY_ONE.test(run)) {
+    return Array.from(run, (folded, index) => ({ folded, from: start + index, to: start + index + 1 }))
+  }
   const characters: Character[] = []
   let from = 0
   let to = 0
@@ -115,6 +118,8 @@ function charactersOf(run: string, start: number): Character[] {
   return characters
 }
 
+// Kana, common Han and Korean syllables fold to themselves. Most text is of these, and need not be folded.
+const ONE_BY_ONE = /^[\u3041-\u3096\u30a1-\u30fa\u30fc\u4e00-\u9fff\uac00-\ud7a3]+$/
 const MAX_CHARACTER = 8
 
 function bounded(term: string): string {

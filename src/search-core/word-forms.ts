@@ -1,24 +1,27 @@
 /** Other spellings under which a word may stand in the index. */
 
-/** The singular of a plural and the plural of a singular, as far as endings tell; most candidates do not exist. */
+/** The singular of a plural and the plural of a singular, as far as endings tell; not every one is a word. */
 export function otherForms(word: string): string[] {
   if (word.length < 4 || !/^[a-z]+$/.test(word)) return []
-  const forms = new Set<string>()
-  for (const [one, many] of ENDINGS) {
-    if (word.endsWith(many)) forms.add(word.slice(0, word.length - many.length) + one)
-    if (word.endsWith(one)) forms.add(word.slice(0, word.length - one.length) + many)
-  }
-  return [...forms].filter((form) => form.length >= 3)
+  const forms = ENDINGS.filter(([ending]) => ending.test(word)).map(([ending, other]) =>
+    word.replace(ending, other),
+  )
+  return [...new Set(forms)].filter((form) => form.length >= 3)
 }
 
-// English, and by the first line French, Spanish and Portuguese as well.
-const ENDINGS: readonly (readonly [one: string, many: string])[] = [
-  ['', 's'],
-  ['', 'es'],
-  ['y', 'ies'],
-  ['is', 'es'],
-  ['ix', 'ices'],
-  ['ex', 'ices'],
+/** English; by the plain `s` French, Spanish and Portuguese as well. */
+const ENDINGS: readonly (readonly [ending: RegExp, other: string])[] = [
+  [/ies$/, 'y'],
+  [/(?<=ch|sh|s|x|z)es$/, ''],
+  [/ses$/, 'sis'],
+  [/ices$/, 'ix'],
+  [/ices$/, 'ex'],
+  [/(?<![isu])s$/, ''],
+  [/(?<=[^aeiou])y$/, 'ies'],
+  [/(?<=ch|sh|s|x|z)$/, 'es'],
+  [/sis$/, 'ses'],
+  [/[ie]x$/, 'ices'],
+  [/(?<!ch|sh|s|x|y|z)$/, 's'],
 ]
 
 /**

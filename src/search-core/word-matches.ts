@@ -62,8 +62,8 @@ function matchesOf(
     const decoded = decodePostings(list)
     count = Math.max(count, decoded.notes)
     for (const { slot, inTitle, hits } of decoded.postings) {
-      let note = notes.get(slot)
-      if (note === undefined) notes.set(slot, (note = { title: 0, passages: [] }))
+      const note = notes.get(slot) ?? { title: 0, passages: [] }
+      notes.set(slot, note)
       if (inTitle) note.title = Math.max(note.title, weight)
       for (const { passage, level } of hits) {
         while (note.passages.length < passage) note.passages.push(0)

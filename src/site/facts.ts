@@ -3,6 +3,8 @@
  * is. Derived in one go from summaries alone; later phases only read it.
  */
 import type { Config } from '../config/config.ts'
+import { type CourseFacts, deriveCourseFacts } from '../course/course-facts.ts'
+import { orphanDiagnostics } from '../course/wanted.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { UrlStyle } from '../html/url.ts'
 import type { VaultPath } from '../lib/paths.ts'
@@ -42,6 +44,8 @@ export interface SiteFacts {
   readonly home: VaultPath | null
   /** Attachments that published notes link to or embed. */
   readonly linked: readonly VaultPath[]
+  /** Courses, sources, wanted notes and numbers. */
+  readonly course: CourseFacts
   /** Hands out the paths that are still free. */
   readonly allocator: Allocator
 }
@@ -55,7 +59,11 @@ export interface VaultInput {
 }
 
 /** Derives the facts, and says what is wrong with links and addresses. */
-export function deriveFacts(input: VaultInput): { facts: SiteFacts; diagnostics: Diagnostic[] } {
+export function deriveFacts(input: VaultInput): {
+  facts: SiteFacts
+  diagnostics: Diagnostic[]
+  advice: Diagnostic[]
+} {
   const { config } = input
   const summaries = new Map([...input.notes].map(([path, note]) => [path, note.summary]))
   const index = publishVault(summaries, input.attachments, config, input.withheld)
@@ -66,17 +74,21 @@ export function deriveFacts(input: VaultInput): { facts: SiteFacts; diagnostics:
   const placeOf = (path: VaultPath, property: string) =>
     input.notes.get(path)?.places.properties[property] ?? null
   const pages = allocatePages(vault, config, allocator, placeOf)
+  const graph = linkGraph(vault, tables)
+  const home = homeNote(vault.notes, config.home)
+  const course = deriveCourseFacts({ vault, tables }, config)
   const facts: SiteFacts = {
     config,
     style: config.cleanUrls ? 'clean' : 'file',
     vault,
     tables,
-    graph: linkGraph(vault, tables),
+    graph,
     tags: collectTags(vault),
     folders: collectFolders(vault),
     addresses: pages.addresses,
-    home: homeNote(vault.notes, config.home),
+    home,
     linked,
+    course,
     allocator,
   }
   const suggester = createSuggester(vault, linked)
@@ -85,5 +97,9 @@ export function deriveFacts(input: VaultInput): { facts: SiteFacts; diagnostics:
     const places = input.notes.get(path)?.places ?? { links: [], properties: {} }
     return linkDiagnostics(index, suggester, { path, summary, places, table })
   })
-  return { facts, diagnostics: [...pages.diagnostics, ...links] }
+  return {
+    facts,
+    diagnostics: [...pages.diagnostics, ...links],
+    advice: orphanDiagnostics(graph, course.courses, home),
+  }
 }

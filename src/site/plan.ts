@@ -5,15 +5,18 @@
  */
 import { siteUrl } from '../html/url.ts'
 import { basename, type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
-import type { EmbedProblem } from '../render/link.ts'
 import { interfaceWords } from '../template/words.ts'
 import { noteTitle } from '../vault/collections.ts'
 import { folderPath } from '../vault/page-path.ts'
 import { slugSegment } from '../vault/slug.ts'
+import { SOURCES_PAGE, sourcesWithPage } from './course/sources.ts'
 import type { SiteFacts } from './facts.ts'
-import { folderPage, indexPage, notFoundPage, tagPage, tagsPage } from './pages/lists.ts'
+import { sourcePage, sourcesPage, wantedPage } from './pages/course.ts'
+import { indexPage } from './pages/glossary.ts'
+import { folderPage, notFoundPage, tagPage, tagsPage } from './pages/lists.ts'
 import { notePage } from './pages/note.ts'
 import type { Materials } from './render-scope.ts'
+import { WANTED_PAGE } from './targets.ts'
 import type { PageView } from './view.ts'
 
 /** A page to be rendered. */
@@ -25,13 +28,15 @@ export interface PlannedPage {
   /** The note it shows, or null for a generated page. */
   readonly source: VaultPath | null
   readonly kind: PageView['kind']
-  readonly view: () => { readonly view: PageView; readonly problems: readonly EmbedProblem[] }
+  /** The view with slots, and the links to the page's sections as HTML by heading. */
+  readonly view: () => { readonly view: PageView; readonly linksHere: ReadonlyMap<number, string> }
 }
 
 /** Output paths of the generated pages, which views of other pages link to. */
 export interface GeneratedPaths {
   readonly tagPages: ReadonlyMap<string, OutputPath>
   readonly folderPages: ReadonlyMap<string, OutputPath>
+  readonly sourcePages: ReadonlyMap<string, OutputPath>
 }
 
 /** Gives the generated pages their addresses; notes have theirs already. */
@@ -50,7 +55,12 @@ export function allocateGenerated(facts: SiteFacts): GeneratedPaths {
       folderPages.set(folder.path, facts.allocator.allocate(path, `folder:${folder.path}`).path)
     }
   }
-  return { tagPages, folderPages }
+  const sourcePages = new Map<string, OutputPath>()
+  for (const source of sourcesWithPage(facts)) {
+    const path = `sources/${slugSegment(source.title)}.html`
+    sourcePages.set(source.identity, facts.allocator.allocate(path, `source:${source.identity}`).path)
+  }
+  return { tagPages, folderPages, sourcePages }
 }
 
 /** All pages of the site, notes first. */
@@ -80,6 +90,21 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
   }
   const index = outputPath('a-z.html')
   add('index', 'index.html', index, words.index, () => indexPage(facts, materials, index, words.index))
+  if (facts.course.sources.list.length > 0) {
+    add('sources', 'sources.html', SOURCES_PAGE, words.sources, () =>
+      sourcesPage(facts, materials, SOURCES_PAGE, words.sources),
+    )
+  }
+  for (const source of sourcesWithPage(facts)) {
+    const output = materials.sourcePages.get(source.identity)
+    if (output !== undefined)
+      add('source', 'source.html', output, source.title, () => sourcePage(facts, materials, source, output))
+  }
+  if (facts.course.wanted.size > 0) {
+    add('wanted', 'wanted.html', WANTED_PAGE, words.wanted, () =>
+      wantedPage(facts, materials, WANTED_PAGE, words.wanted),
+    )
+  }
   const missing = outputPath('404.html')
   add('not-found', '404.html', missing, '404', () => notFoundPage(facts, materials, missing, '404'))
   return pages
@@ -99,7 +124,7 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
       template,
       source: null,
       kind,
-      view: () => ({ view: make(), problems: [] }),
+      view: () => ({ view: make(), linksHere: new Map() }),
     })
   }
 }

@@ -1,3 +1,4 @@
+// TEAM: the whole tree must compile and pass by 19:40 UTC (check `date`) and again by 20:00; work in small green steps; the session ends at 20:15. Remove this line when done.
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import { vaultPath } from '../lib/paths.ts'
 import { tagKey } from '../note/tag-key.ts'
@@ -13,18 +14,20 @@ export interface Materials {
   readonly files: ReadonlyMap<VaultPath, PublishedFile>
   readonly tagPages: ReadonlyMap<string, OutputPath>
   readonly folderPages: ReadonlyMap<string, OutputPath>
+  /** Pages of the sources that have one, by identity. */
+  readonly sourcePages: ReadonlyMap<string, OutputPath>
   /** The published picture that a note names as its social image, or null (FM-18). */
   readonly images: (path: VaultPath) => OutputPath | null
 }
 
-/** What the linker may look at while it fills the page at `page`. */
-export function linkScope(facts: SiteFacts, materials: Materials, page: OutputPath): LinkScope {
-  const { config } = facts
+/** What the linker knows besides the vault: the same for all pages, plain data. */
+export type LinkSettings = Pick<LinkScope, 'style' | 'privateLinks' | 'limits' | 'words'>
+
+/** The settings of a site. */
+export function linkSettings({ config, style }: Pick<SiteFacts, 'config' | 'style'>): LinkSettings {
   const words = interfaceWords(config.lang)
-  const targets = new Map<string, readonly LinkTarget[]>()
   return {
-    page,
-    style: facts.style,
+    style,
     privateLinks: config.privateLinks,
     limits: {
       depth: config.limits.embedDepth,
@@ -37,7 +40,19 @@ export function linkScope(facts: SiteFacts, materials: Materials, page: OutputPa
       open: words.openNote,
       footnotes: words.footnotes,
       back: words.backToText,
+      wantedBy: words.wantedBy,
+      sources: words.sources,
+      sourceKinds: words.sourceKinds,
     },
+  }
+}
+
+/** What the linker may look at while it makes texts for the page at `page`. */
+export function linkScope(facts: SiteFacts, materials: Materials, page: OutputPath): LinkScope {
+  const targets = new Map<string, readonly LinkTarget[]>()
+  return {
+    ...linkSettings(facts),
+    page,
     object: (note) => materials.objects(vaultPath(note)),
     targets: (note) => {
       const known = targets.get(note)
@@ -46,6 +61,8 @@ export function linkScope(facts: SiteFacts, materials: Materials, page: OutputPa
       targets.set(note, made)
       return made
     },
+    equation: (note, block) => facts.course.equations.get(vaultPath(note))?.get(block) ?? null,
+    linksHere: () => '',
     tag: (tag) => materials.tagPages.get(tagKey(tag)) ?? null,
   }
 }

@@ -1,9 +1,11 @@
 import { SafeHtml } from '../html/safe-html.ts'
 import { basename } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
+import { SOURCES_PAGE } from './course/sources.ts'
 import type { SiteFacts } from './facts.ts'
 import { CONTENT_SECURITY_POLICY } from './policy.ts'
 import type { Materials } from './render-scope.ts'
+import { WANTED_PAGE } from './targets.ts'
 import type { SiteView } from './view.ts'
 
 /**
@@ -13,7 +15,7 @@ import type { SiteView } from './view.ts'
 export function siteView(
   facts: SiteFacts,
   materials: Materials,
-  assets: Pick<SiteView, 'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts'>,
+  assets: Pick<SiteView, 'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts' | 'mermaidJs' | 'searchJs'>,
   version: string,
   vaultFolder: string,
 ): SiteView {
@@ -34,7 +36,10 @@ export function siteView(
     pages: {
       tags: materials.tagPages.size > 0 ? 'tags/index.html' : null,
       index: 'a-z.html',
-      search: null,
+      sources: facts.course.sources.list.length > 0 ? SOURCES_PAGE : null,
+      wanted: facts.course.wanted.size > 0 ? WANTED_PAGE : null,
+      // Where the script cannot run, the list of all notes stands in for the search (PG-5).
+      search: config.search ? 'a-z.html' : null,
       graph: null,
     },
     feed: config.baseUrl === null ? null : 'feed.xml',

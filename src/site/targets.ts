@@ -1,9 +1,15 @@
-import { basename, type OutputPath, type VaultPath } from '../lib/paths.ts'
+import { blockName } from '../course/numbers.ts'
+import { wantedKey } from '../course/outline.ts'
+import { basename, type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
 import { mediaOf } from '../note/media.ts'
+import type { NoteSummary } from '../note/summary.ts'
 import type { LinkTarget } from '../render/target.ts'
 import { noteTitle } from '../vault/collections.ts'
 import type { Resolution, Target } from '../vault/resolution.ts'
 import type { SiteFacts } from './facts.ts'
+
+/** Where unwritten notes are listed (WNT-1); the page exists if there are any. */
+export const WANTED_PAGE = outputPath('wanted.html')
 
 /** A published attachment: where its copy is, and the size of a picture if it could be read. */
 export interface PublishedFile {
@@ -20,19 +26,23 @@ export function linkTargets(
   files: ReadonlyMap<VaultPath, PublishedFile>,
   path: VaultPath,
 ): LinkTarget[] {
-  return (facts.tables.get(path) ?? []).map((resolution) => toTarget(facts, files, resolution))
+  const links = facts.vault.notes.get(path)?.links ?? []
+  return (facts.tables.get(path) ?? []).map((resolution, index) =>
+    toTarget(facts, files, resolution, links[index]?.path ?? ''),
+  )
 }
 
 function toTarget(
   facts: SiteFacts,
   files: ReadonlyMap<VaultPath, PublishedFile>,
   resolution: Resolution,
+  written: string,
 ): LinkTarget {
   switch (resolution.kind) {
     case 'note': {
       const summary = facts.vault.notes.get(resolution.path)
       const address = facts.addresses.get(resolution.path)
-      if (summary === undefined || address === undefined) return { kind: 'missing' }
+      if (summary === undefined || address === undefined) return { kind: 'missing', wanted: null }
       return {
         kind: 'page',
         output: address.output,
@@ -40,6 +50,7 @@ function toTarget(
         title: noteTitle(resolution.path, summary),
         note: resolution.path,
         slice: sliceOf(resolution.target, summary.headings.length),
+        label: labelOf(facts, resolution.path, summary, resolution.target, written),
       }
     }
     case 'attachment': {
@@ -49,11 +60,28 @@ function toTarget(
       return { kind: 'file', ...file, fragment: resolution.fragment, media: mediaOf(resolution.path), name }
     }
     case 'private':
-    case 'missing':
-      return { kind: resolution.kind }
+      return { kind: 'private' }
+    case 'missing': {
+      const wanted = facts.course.wanted.get(wantedKey(written))
+      if (wanted === undefined) return { kind: 'missing', wanted: null }
+      return { kind: 'missing', wanted: { output: WANTED_PAGE, anchor: wanted.anchor, name: wanted.name } }
+    }
     default:
       return resolution satisfies never
   }
+}
+
+/** NUM-2: what a link without own words calls a numbered block. */
+function labelOf(
+  facts: SiteFacts,
+  path: VaultPath,
+  summary: NoteSummary,
+  target: Target,
+  written: string,
+): string | null {
+  return target.kind === 'block'
+    ? blockName(facts.course.equations, path, summary, target.block, written)
+    : null
 }
 
 function sliceOf(target: Target, headings: number): number | null | 'unknown' {

@@ -5,6 +5,16 @@
  * `SafeHtml` are printed as they are; every other string is escaped by the template engine.
  */
 import type { SafeHtml } from '../html/safe-html.ts'
+import type {
+  BacklinkView,
+  CourseView,
+  PlaceView,
+  PositionView,
+  SourceGroupView,
+  SourceLinkView,
+  SourceView,
+  WantedView,
+} from './course/view.ts'
 
 export interface LinkView {
   readonly text: string
@@ -27,17 +37,6 @@ export interface TocView {
   readonly html: SafeHtml
   readonly href: string
   readonly children: readonly TocView[]
-}
-
-/** One note that links here, with an excerpt for each link (BKL-1). */
-export interface BacklinkView {
-  readonly title: string
-  readonly href: string
-  readonly excerpts: readonly {
-    readonly section: string | null
-    readonly href: string
-    readonly html: SafeHtml
-  }[]
 }
 
 export interface TagView {
@@ -90,7 +89,14 @@ export interface NotePageView extends PageBase {
   readonly modified: string | null
   /** Minutes at 220 words a minute, at least 1; null for an empty note. */
   readonly readingMinutes: number | null
+  /** In course order. */
   readonly backlinks: readonly BacklinkView[]
+  /** What the page says to machines (SRC-7), as JSON-LD; null for a note that cites nothing. */
+  readonly jsonLd: SafeHtml | null
+  /** Where the note stands, on each of its courses (CRS-4). */
+  readonly positions: readonly PositionView[]
+  /** The outline of the course whose note this is, else null (CRS-5). */
+  readonly course: CourseView | null
   readonly properties: readonly PropertyView[]
   readonly editHref: string | null
 }
@@ -113,17 +119,54 @@ export interface TagsPageView extends PageBase {
   readonly tags: readonly TagView[]
 }
 
+/** One line of the index: a concept, or an alias of one. */
+export interface IndexEntryView {
+  /** The title of the note. */
+  readonly text: string
+  readonly href: string
+  /** The alias under which the entry stands, or null. */
+  readonly alias: string | null
+  /** Null for an alias, and in the index of a large vault (GLS-2). */
+  readonly definition: string | null
+  /** Sections that link to the concept; none for an alias, and in the index of a large vault. */
+  readonly sections: readonly PlaceView[]
+  /** Whether more sections do; they are at `backlinks`. */
+  readonly more: boolean
+  readonly backlinks: string
+}
+
 /** A–Z of all notes and their aliases. */
 export interface IndexPageView extends PageBase {
   readonly kind: 'index'
   readonly groups: readonly {
     readonly letter: string
-    readonly entries: readonly {
-      readonly text: string
-      readonly href: string
-      readonly alias: string | null
-    }[]
+    readonly entries: readonly IndexEntryView[]
   }[]
+}
+
+/** All sources (SRC-6). */
+export interface SourcesPageView extends PageBase {
+  readonly kind: 'sources'
+  readonly courses: readonly {
+    readonly title: string
+    readonly href: string | null
+    readonly units: readonly SourceGroupView<SourceView>[]
+  }[]
+  readonly kinds: readonly SourceGroupView<SourceLinkView>[]
+  /** The sources in other formats. */
+  readonly downloads: readonly LinkView[]
+}
+
+/** One source that many sections cite (SRC-6). */
+export interface SourcePageView extends PageBase {
+  readonly kind: 'source'
+  readonly source: SourceView
+}
+
+/** Notes that are not written yet, most wanted first (WNT-1). */
+export interface WantedPageView extends PageBase {
+  readonly kind: 'wanted'
+  readonly wanted: readonly WantedView[]
 }
 
 export interface NotFoundPageView extends PageBase {
@@ -136,6 +179,9 @@ export type PageView =
   | TagPageView
   | TagsPageView
   | IndexPageView
+  | SourcesPageView
+  | SourcePageView
+  | WantedPageView
   | NotFoundPageView
 
 /** What every page of the site shares; addresses are relative to the site's root (print `page.root` before them). */
@@ -151,6 +197,10 @@ export interface SiteView {
   /** The tiny script that applies the reader's choice of theme before the first paint. */
   readonly themeJs: string
   readonly js: string
+  /** The search box, loaded at its first use. */
+  readonly searchJs: string
+  /** Draws diagrams; loaded by pages that have one, when it comes into view. */
+  readonly mermaidJs: string
   readonly katexCss: string
   /** Fonts that nearly every formula needs: loaded early, so that text does not move when they arrive. */
   readonly katexFonts: readonly string[]
@@ -159,6 +209,8 @@ export interface SiteView {
   readonly pages: {
     readonly tags: string | null
     readonly index: string
+    readonly sources: string | null
+    readonly wanted: string | null
     readonly search: string | null
     readonly graph: string | null
   }

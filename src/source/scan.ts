@@ -86,11 +86,16 @@ export async function scanVault(root: string, options: ScanOptions): Promise<Sna
   }
 }
 
+// What a vault says to Lectern is not for its readers.
+const CONFIG_FILE = /^lectern\.config\.(?:ts|mts|js|mjs|json)$/
+
 async function openVault(root: string, ignore: readonly string[]): Promise<{ realRoot: string; walk: Walk }> {
   const isIgnored = createIgnoreFilter(ignore)
   try {
     const realRoot = fs.realpathSync.native(root)
-    const walk = await walkFolder(realRoot, (path, name) => name.startsWith('.') || isIgnored(path))
+    const walk = await walkFolder(realRoot, (path, name) => {
+      return name.startsWith('.') || CONFIG_FILE.test(path) || isIgnored(path)
+    })
     return { realRoot, walk }
   } catch (error) {
     switch (errorCode(error)) {

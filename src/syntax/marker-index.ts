@@ -10,7 +10,7 @@ export interface MarkerIndex {
   /** The last line that is `%%` and nothing else; 0 if there is none. */
   readonly lastCommentLine: number
   /** The lines with a `%%` after which the next `%%` of the note stands at the end of a later line. */
-  readonly commentsClosedAtLineEnd: ReadonlySet<number>
+  readonly commentsClosedAtLineEnd: Pick<ReadonlySet<number>, 'has'>
   /** The last line with `$$`; 0 if there is none. */
   readonly lastFormulaLine: number
 }
@@ -25,22 +25,27 @@ export interface MarkerIndexer {
   indexOf(parser: ParseContext): MarkerIndex
 }
 
-const NO_MARKERS: MarkerIndex = {
+/** The index of a text without markers. */
+export const NO_MARKERS: MarkerIndex = {
   lastCommentLine: 0,
   commentsClosedAtLineEnd: new Set(),
   lastFormulaLine: 0,
 }
 
-/** Creates an indexer that keeps one index for each document that is being parsed. */
-export function createMarkerIndexer(): MarkerIndexer {
+/**
+ * Creates an indexer that keeps one index for each document that is being parsed.
+ *
+ * @param given the index, if it is known: of a document that is a part of a longer one
+ */
+export function createMarkerIndexer(given?: MarkerIndex): MarkerIndexer {
   const indexes = new WeakMap<ParseContext, MarkerIndex>()
   return {
     construct: { name: 'markerIndex', tokenize },
-    indexOf: (parser) => indexes.get(parser) ?? NO_MARKERS,
+    indexOf: (parser) => given ?? indexes.get(parser) ?? NO_MARKERS,
   }
 
   function tokenize(this: TokenizeContext, _effects: Effects, _ok: State, nok: State): State {
-    if (!indexes.has(this.parser)) {
+    if (given === undefined && !indexes.has(this.parser)) {
       indexes.set(this.parser, indexMarkers(restOfDocument(this), this.now().line))
     }
     return nok
@@ -53,6 +58,15 @@ function restOfDocument(context: TokenizeContext): string {
   const everything = { ...start, _index: Number.MAX_SAFE_INTEGER, _bufferIndex: -1 }
   const chunks = context.sliceStream({ start, end: everything }).length
   return context.sliceSerialize({ start, end: { ...everything, _index: start._index + chunks - 1 } })
+}
+
+/** The index of a part of a text, by the numbers that its lines have there; `before` is the number of lines above it. */
+export function indexBelow(index: MarkerIndex, before: number): MarkerIndex {
+  return {
+    lastCommentLine: index.lastCommentLine - before,
+    lastFormulaLine: index.lastFormulaLine - before,
+    commentsClosedAtLineEnd: { has: (line) => index.commentsClosedAtLineEnd.has(line + before) },
+  }
 }
 
 /** Indexes the markers of a text whose first line has the given number, in one pass. */

@@ -40,6 +40,9 @@ const TEMPLATES: { readonly [kind in PageView['kind']]: string } = {
   tag: 'tag.html',
   tags: 'tags.html',
   index: 'index.html',
+  sources: 'sources.html',
+  source: 'source.html',
+  wanted: 'wanted.html',
   'not-found': '404.html',
 }
 

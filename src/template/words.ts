@@ -52,6 +52,57 @@ export interface Words {
   readonly copyLink: string
   readonly copied: string
   readonly enlarge: string
+  readonly sources: string
+  /** What a source is, by kind (SRC-3). */
+  readonly sourceKinds: {
+    readonly slides: string
+    readonly video: string
+    readonly paper: string
+    readonly book: string
+    readonly code: string
+    readonly document: string
+    readonly website: string
+    readonly note: string
+  }
+  readonly citedIn: string
+  readonly byCourse: string
+  readonly byKind: string
+  /** Heading of the sources that are cited on no course. */
+  readonly otherSources: string
+  readonly download: string
+  readonly wanted: string
+  readonly wantedLead: string
+  /** Name of the link beside a link to an unwritten note; `{}` is that note. */
+  readonly wantedBy: string
+  readonly outline: string
+  /** What stands before the first unit of a course. */
+  readonly introduction: string
+  /** A number and how many there are. */
+  readonly position: string
+  /** Before the name of a course, in a note's position. */
+  readonly inCourse: string
+  readonly previous: string
+  readonly next: string
+  readonly startCourse: string
+  readonly markRead: string
+  readonly read: string
+  /** Name of the count of links that lead to a section. */
+  readonly linksHere: string
+  readonly mentions: string
+  readonly keyNext: string
+  readonly keyPrevious: string
+  /** The search box; read by its script. */
+  readonly searchPlaceholder: string
+  readonly searchHint: string
+  readonly searchNames: string
+  readonly searchTexts: string
+  readonly searchNone: string
+  readonly searchOne: string
+  readonly searchMany: string
+  readonly searchMore: string
+  readonly searchFailed: string
+  /** In the list of keys. */
+  readonly keySearch: string
   /** In place of a private note's name or content. */
   readonly privateNote: string
   /** Tooltip of a link to a note that does not exist. */
@@ -61,6 +112,13 @@ export interface Words {
   readonly footnotes: string
   /** Before the number of a footnote, for the link from it back to the text. */
   readonly backToText: string
+  /** Name of a drawn diagram that its author has not named. */
+  readonly diagram: string
+  /** Opens the source text of a diagram. */
+  readonly diagramSource: string
+  /** Keeps a preview open. */
+  readonly pin: string
+  readonly keyGraph: string
 }
 
 /** The words that the script of the pages uses. */
@@ -78,6 +136,25 @@ const FOR_SCRIPT = [
   'copyLink',
   'copied',
   'enlarge',
+  'keyNext',
+  'keyPrevious',
+  'markRead',
+  'read',
+  'diagram',
+  'diagramSource',
+  'search',
+  'searchPlaceholder',
+  'searchHint',
+  'searchNames',
+  'searchTexts',
+  'searchNone',
+  'searchOne',
+  'searchMany',
+  'searchMore',
+  'searchFailed',
+  'keySearch',
+  'pin',
+  'keyGraph',
 ] as const satisfies readonly (keyof Words)[]
 
 /** The words as templates get them. */

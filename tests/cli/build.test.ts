@@ -87,6 +87,13 @@ test('URL-8 in CI without a config file nothing but the output is written', asyn
   expect(fs.readdirSync(cwd).sort()).toEqual(['dist', 'notes'])
 })
 
+test('TR-5 a site in the working directory is built without a cache beside it', async () => {
+  const cwd = folder({ 'vault/a.md': 'x', 'site/README.md': 'mine' })
+  const inside = path.join(cwd, 'site')
+  expect((await lectern('build ../vault -o .', { cwd: inside })).request?.cacheDir).toBeNull()
+  expect(fs.readdirSync(inside)).not.toContain('.lectern')
+})
+
 test('TR-24 a second build finds everything unchanged; --no-cache leaves no cache', async () => {
   const cwd = vault()
   await lectern('build --no-cache', { cwd })

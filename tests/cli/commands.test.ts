@@ -3,7 +3,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../src/source/package-root.ts'
 import { contents } from '../source/folder.ts'
-import { ERROR, folder, INFO, lectern, WARNING } from './lectern.ts'
+import { ERROR, folder, INFO, lectern, site, WARNING } from './lectern.ts'
 
 test('check reports everything, hints too, and writes no site', async () => {
   const cwd = folder({ 'notes/a.md': '' })
@@ -36,6 +36,17 @@ test('check speaks the formats of other tools', async () => {
     ruleId: 'unresolved-link',
     locations: [{ physicalLocation: { artifactLocation: { uri: 'notes/a.md' }, region: { startLine: 3 } } }],
   })
+})
+
+test('TR-24 check needs no cache while a build has it', async () => {
+  const cwd = folder({ 'notes/a.md': '' })
+  const render = async () => {
+    const { code, request } = await lectern('check', { cwd })
+    expect({ code, cacheDir: request?.cacheDir }).toEqual({ code: 0, cacheDir: null })
+    return site()
+  }
+  expect((await lectern('build', { cwd, render })).code).toBe(0)
+  expect((await lectern('check', { cwd })).request?.cacheDir).toBe(path.join(cwd, '.lectern'))
 })
 
 test('clean deletes what was built and leaves what is foreign', async () => {

@@ -3,6 +3,7 @@ import { Interruption, type Io } from '../../src/commands/io.ts'
 import { run } from '../../src/commands/run.ts'
 import { type Diagnostic, inFile, noteDiagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { outputs } from '../write/site.ts'
+import { collector } from './collect.ts'
 
 export { folder } from '../source/folder.ts'
 
@@ -25,14 +26,13 @@ export interface Options {
 
 /** Runs a command line with a build that answers `site`. */
 export async function lectern(commandLine: string, options: Options): Promise<Answer> {
-  let [stdout, stderr] = ['', '']
   let request: BuildRequest | null = null
-  const isTerminal = options.isTerminal ?? false
+  const [stdout, stderr] = [collector(options.isTerminal), collector(options.isTerminal)]
   const code = await run(
     commandLine.split(' ').filter((word) => word !== ''),
     {
-      stdout: { write: (text) => void (stdout += text), isTerminal, columns: 80 },
-      stderr: { write: (text) => void (stderr += text), isTerminal, columns: 80 },
+      stdout: stdout.printer,
+      stderr: stderr.printer,
       cwd: options.cwd,
       env: options.env ?? {},
       signal: options.signal ?? new AbortController().signal,
@@ -42,7 +42,7 @@ export async function lectern(commandLine: string, options: Options): Promise<An
       },
     },
   )
-  return { code, stdout, stderr, request }
+  return { code, stdout: stdout.text(), stderr: stderr.text(), request }
 }
 
 /** A site of one page, with differences. */

@@ -89,9 +89,10 @@ test('CRS-1 CRS-2 CRS-6 the seed is a course of 10 units; unwritten notes are in
 })
 
 test('WNT-1 every note that the seed links to is wanted once, unless it is written', () => {
-  const names = site.wanted.map(({ name }) => name)
+  const wanted = [...site.wanted.values()]
+  const names = wanted.map(({ name }) => name)
   expect(new Set(names).size).toBe(names.length)
-  expect(site.wanted.filter(({ name }) => name === 'True Positive Rate (TPR)')[0]?.wants).toHaveLength(1)
+  expect(wanted.filter(({ name }) => name === 'True Positive Rate (TPR)')[0]?.wants).toHaveLength(1)
   expect(names).toContain('False Positive Rate (FPR))')
   expect(names).not.toContain('Pasted image 20220807151122.png')
   expect(names.length).toBe(

@@ -4,7 +4,9 @@ import { vaultPath } from '../../src/lib/paths.ts'
 import { place, type TestVault, vault } from './vault.ts'
 
 function wantedLines(site: TestVault): string[] {
-  return site.wanted.map(({ name, wants }) => `${name}: ${wants.map((want) => place(site, want)).join(', ')}`)
+  return [...site.wanted.values()].map(
+    ({ name, wants }) => `${name}: ${wants.map((want) => place(site, want)).join(', ')}`,
+  )
 }
 
 test('WNT-1 unwritten notes are grouped by Fold, with every section that wants them, most wanted first', () => {

@@ -6,6 +6,7 @@ import { run } from '../../src/commands/run.ts'
 import { createLiveReload } from '../../src/dev/live-reload.ts'
 import { createDevServer } from '../../src/dev/server.ts'
 import { filesOfSite } from '../../src/dev/site-files.ts'
+import { collector } from '../cli/collect.ts'
 import { site } from '../cli/lectern.ts'
 import { folder } from '../source/folder.ts'
 import { outputs } from '../write/site.ts'
@@ -30,7 +31,9 @@ function scriptIn(page: string): string {
 test('TR-30 a page gets the reload script when it is served, and nothing inline', async () => {
   const { get } = await serve({ 'index.html': '<body><p>home</p></body>', 'a.css': 'a{}' })
   const page = (await get('/')).body
-  expect(page).toMatch(/^<body><p>home<\/p><script src="\/@lectern\/[0-9a-f]{32}\/reload\.js"><\/script><\/body>$/)
+  expect(page).toMatch(
+    /^<body><p>home<\/p><script src="\/@lectern\/[0-9a-f]{32}\/reload\.js"><\/script><\/body>$/,
+  )
   expect((await get('/a.css')).body).toBe('a{}')
   const script = await get(scriptIn(page))
   expect(script).toMatchObject({ status: 200, headers: { 'content-type': 'text/javascript; charset=utf-8' } })
@@ -59,22 +62,22 @@ test('TR-30 what the build does not write is not served', async () => {
 test('dev serves a change after it was made, tells the page, and survives a failed build', async () => {
   const cwd = folder({ 'notes/a.md': 'one' })
   const controller = new AbortController()
-  let [stdout, stderr] = ['', '']
+  const [stdout, stderr] = [collector(), collector()]
   const render = async () => {
     const text = fs.readFileSync(path.join(cwd, 'notes/a.md'), 'utf8')
     if (text === 'bug') throw new Error('no luck')
     return site({ outputs: outputs({ 'index.html': `<body>${text}</body>` }) })
   }
   const ended = run(['dev', '--port', '0', '--no-cache'], {
-    stdout: { write: (text) => void (stdout += text), isTerminal: false, columns: 80 },
-    stderr: { write: (text) => void (stderr += text), isTerminal: false, columns: 80 },
+    stdout: stdout.printer,
+    stderr: stderr.printer,
     cwd,
     env: {},
     signal: controller.signal,
     render,
   })
-  await vi.waitFor(() => expect(stdout).toContain('http://localhost:'), WAIT)
-  const port = Number(/localhost:(\d+)/.exec(stdout)?.[1])
+  await vi.waitFor(() => expect(stdout.text()).toContain('http://localhost:'), WAIT)
+  const port = Number(/localhost:(\d+)/.exec(stdout.text())?.[1])
   const page = async () => (await request(port, '/')).body
   const events = listen(port, scriptIn(await page()).replace('reload.js', 'events'))
   expect(await page()).toContain('<body>one')
@@ -87,7 +90,7 @@ test('dev serves a change after it was made, tells the page, and survives a fail
 
   fs.writeFileSync(path.join(cwd, 'notes/a.md'), 'bug')
   await vi.waitFor(() => expect(events.text()).toContain('event: failed'), WAIT)
-  expect(stderr).toContain('Error: no luck')
+  expect(stderr.text()).toContain('Error: no luck')
   expect(await page()).toContain('<body>two')
 
   controller.abort(new Interruption(130))

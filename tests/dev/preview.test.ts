@@ -23,7 +23,11 @@ async function serve(files: { readonly [name: string]: string } = SITE) {
   const root = path.join(folder({ ...Object.fromEntries(inSite), 'outside.txt': 'QUIET' }), 'dist')
   const server = await createPreviewServer(root, { port: 0, host: null, allowedHosts: ['my.test'] })
   onTestFinished(() => server.close())
-  return { root, port: server.port, get: (address: string, options = {}) => request(server.port, address, options) }
+  return {
+    root,
+    port: server.port,
+    get: (address: string, options = {}) => request(server.port, address, options),
+  }
 }
 
 test.each([
@@ -40,7 +44,11 @@ test.each([
   ['/.well-known/x', 200, 'known', 'application/octet-stream'],
 ])('a request for %s is answered as by a static host', async (address, status, body, type) => {
   const answer = await (await serve()).get(address)
-  expect({ status: answer.status, body: answer.body, type: answer.headers['content-type'] }).toEqual({ status, body, type })
+  expect({ status: answer.status, body: answer.body, type: answer.headers['content-type'] }).toEqual({
+    status,
+    body,
+    type,
+  })
 })
 
 test('a folder without its slash is a redirect that keeps the query', async () => {
@@ -48,14 +56,18 @@ test('a folder without its slash is a redirect that keeps the query', async () =
   expect({ status, location: headers.location }).toEqual({ status: 302, location: '/week%201/?q=1' })
 })
 
-test.each(['/../outside.txt', '/%2e%2e/outside.txt', '/..%2foutside.txt', '/..\\outside.txt', '/a%00', '//e.org'])(
-  'TR-30 %s leads nowhere',
-  async (address) => {
-    const { status, body } = await (await serve()).get(address)
-    expect(status).toBe(400)
-    expect(body).not.toContain('QUIET')
-  },
-)
+test.each([
+  '/../outside.txt',
+  '/%2e%2e/outside.txt',
+  '/..%2foutside.txt',
+  '/..\\outside.txt',
+  '/a%00',
+  '//e.org',
+])('TR-30 %s leads nowhere', async (address) => {
+  const { status, body } = await (await serve()).get(address)
+  expect(status).toBe(400)
+  expect(body).not.toContain('QUIET')
+})
 
 test.each(['/.lectern-manifest.json', '/.git/config', '/link/secret.txt', '/link.txt'])(
   'TR-30 %s is not served',
@@ -103,7 +115,11 @@ test('TR-30 only GET and HEAD are answered', async () => {
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {
     expect(await get('/', { method })).toMatchObject({ status: 405, headers: { allow: 'GET, HEAD' } })
   }
-  expect(await get('/a', { method: 'HEAD' })).toMatchObject({ status: 200, body: '', headers: { 'content-length': '1' } })
+  expect(await get('/a', { method: 'HEAD' })).toMatchObject({
+    status: 200,
+    body: '',
+    headers: { 'content-length': '1' },
+  })
 })
 
 test('MED-2 a part of a film can be asked for', async () => {

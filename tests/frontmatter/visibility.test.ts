@@ -45,6 +45,16 @@ test('PRV-1 keys are compared without case, and private wins over public', () =>
   expect(fields('publish: false', 'draft: true').visibility).toBe('private')
 })
 
+test('PRV-1 FM-15 of two values for one key the private one counts, wherever it stands', () => {
+  expect(fields('publish: false', 'publish: true').visibility).toBe('private')
+  expect(fields('draft: true', 'draft: false').visibility).toBe('draft')
+})
+
+test('PRV-1 a key with characters that nobody sees is the key', () => {
+  expect(fields('\u200Bpublish: false').visibility).toBe('private')
+  expect(fields('title: "x', '\u200Bpublish: false').visibility).toBe('private')
+})
+
 test('PRV-1 only a clear yes counts where notes are published by request', () => {
   expect(fields('publish: true').published).toBe(true)
   expect(fields('publish:').published).toBe(false)
@@ -89,6 +99,27 @@ test('FM-14 a header in another language that names publish or draft is private'
   expect(read('---json\n{ "publish": false }\n---\nx').frontmatter.visibility).toBe('private')
   expect(read('+++\ndraft = true\n+++\nx').frontmatter.visibility).toBe('private')
   expect(read('+++\ndraft = false\n+++\nx').frontmatter.visibility).toBe('public')
+})
+
+test.each([
+  '\n---\npublish: false\n---\nx',
+  '----\npublish: false\n----\nx',
+  '--- x\ndraft: true\n---\nx',
+  '—\npublish: no\n—\nx',
+])('TR-1 FM-3 %j is no frontmatter, but its author meant it to be: private', (text) => {
+  expect(read(text).frontmatter.visibility).toBe('private')
+  expect(reported(text)).toEqual(['1:1 error frontmatter-invalid'])
+})
+
+test('FM-3 a thematic break above ordinary text hides nothing', () => {
+  for (const text of [
+    '\n---\ntitle: x\n---\n',
+    '----\n\nWe publish: see below.\n',
+    'Text.\n\n---\n\ndraft: x',
+  ]) {
+    expect(read(text).frontmatter.visibility).toBe('public')
+    expect(reported(text)).toEqual([])
+  }
 })
 
 test('DIA-1 a diagnostic about a private note does not repeat its text', () => {

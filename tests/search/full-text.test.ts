@@ -66,10 +66,7 @@ test('NAV-3 accents do not matter, and marks stand on the text as written', asyn
 })
 
 test('NAV-3 Chinese is found by words of any length', async () => {
-  const notes = [
-    note('特征值', '矩阵的特征值与特征向量'),
-    note('行列式', '行列式是一个数'),
-  ]
+  const notes = [note('特征值', '矩阵的特征值与特征向量'), note('行列式', '行列式是一个数')]
   for (const query of ['特征向量', '特征', '向量', '量', '矩']) {
     expect(await found(notes, query)).toEqual(['特征值.html'])
   }
@@ -138,10 +135,15 @@ test('NAV-3 course: filters by words of the course’s title', async () => {
 })
 
 test('NAV-3 the last word may be unfinished, and singular and plural find each other', async () => {
-  const notes = [note('A', 'eigenvalues of matrices'), note('B', 'one category')]
+  const notes = [
+    note('A', 'eigenvalues of matrices'),
+    note('B', 'one category'),
+    note('C', 'a hypothesis on boxes'),
+  ]
   expect(await found(notes, 'eigenv')).toEqual(['a.html'])
   expect(await found(notes, 'eigenvalue matrix ')).toEqual(['a.html'])
   expect(await found(notes, 'categories ')).toEqual(['b.html'])
+  expect(await found(notes, 'hypotheses box ')).toEqual(['c.html'])
   expect(await found(notes, '"eigenvalue" ')).toEqual([])
 })
 

@@ -1,18 +1,21 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { outputPath } from '../../src/lib/paths.ts'
-import { HOOK, type IndexPayload, longestPrefix, shardName } from '../../src/search-core/files.ts'
+import { HOOK, type IndexPayload, shardName, shardStart } from '../../src/search-core/files.ts'
 import type { SearchNote } from '../../src/site/search/note.ts'
 import { passagesOf } from '../../src/site/search/passages.ts'
 import { assignSlots } from '../../src/site/search/slots.ts'
-import { splitByPrefix } from '../../src/site/search/split.ts'
+import { splitByKey } from '../../src/site/search/split.ts'
 import { filesOf, loaderFor, note } from './site.ts'
 
 /** Notes with words of their own and words in common, enough of them for several shards. */
 function manyNotes(count: number): SearchNote[] {
   return Array.from({ length: count }, (_, index) => {
     const own = Array.from({ length: 40 }, (_, at) => `${'abcdefgh'[(index + at) % 8]}${index * 7 + at}x`)
-    return note(`Note ${index}`, `Intro of ${own.slice(0, 20).join(' ')}\n# Part ${index}\n${own.slice(20).join(' ')}`)
+    return note(
+      `Note ${index}`,
+      `Intro of ${own.slice(0, 20).join(' ')}\n# Part ${index}\n${own.slice(20).join(' ')}`,
+    )
   })
 }
 
@@ -37,7 +40,7 @@ test('NAV-3 a sentence more rewrites the text of its note and the shards of its 
 })
 
 test('NAV-3 a file is a script of one call, and no word in it becomes code or a property', async () => {
-  const files = filesOf([note('__proto__', 'constructor </script> \u2028 " \\ \ud800 `${x}`')])
+  const files = filesOf([note('__proto__', 'constructor </script> \u2028 " \\ \ud800 `x` */')])
   for (const { path, text } of files) {
     expect(text.startsWith(`${HOOK}("`)).toBe(true)
     expect(path).toBe(`search/${/"([^"]*)"/.exec(text)?.[1]}.js`)
@@ -51,33 +54,46 @@ test('NAV-3 a file is a script of one call, and no word in it becomes code or a 
 })
 
 test('NAV-3 TR-26 file names are portable and differ in more than case', () => {
-  const words = Array.from({ length: 4000 }, (_, index) => `\\Delta${'ab'[index % 2]} 矩${String.fromCodePoint(0x4e00 + index)} ñ${index}`)
+  const words = Array.from(
+    { length: 4000 },
+    (_, index) => `\\Delta${'ab'[index % 2]} 矩${String.fromCodePoint(0x4e00 + index)} ñ${index}`,
+  )
   const files = filesOf(words.map((text, index) => note(`T${index}`, text)))
   const names = files.map(({ path }) => path)
   expect(names.some((name) => name.startsWith('search/words-_77e9_'))).toBe(true)
-  expect(names.filter((name) => !/^search\/[a-z][a-z0-9_-]*\.js$/.test(name) || name.length > 160)).toEqual([])
+  expect(names.filter((name) => !/^search\/[a-z][a-z0-9_-]*\.js$/.test(name) || name.length > 160)).toEqual(
+    [],
+  )
   expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length)
 })
 
-test('NAV-3 every term is in the shard of the longest prefix that it begins with', () => {
+test('NAV-3 every term is in the shard into whose range it falls, and shards stay below their size', () => {
+  const key = fc.string({ unit: fc.constantFrom('a', 'b', '数', '矩', '𝛼'), maxLength: 6 })
   fc.assert(
-    fc.property(fc.uniqueArray(fc.string({ unit: fc.constantFrom('a', 'b', '数', '𝛼') }), { minLength: 1 }), (keys) => {
-      const shards = splitByPrefix(
+    fc.property(fc.uniqueArray(key, { minLength: 1 }), (keys) => {
+      const shards = splitByKey(
         keys.map((key) => ({ key, size: 10 })),
         60,
       )
-      const prefixes = new Set(shards.keys())
-      for (const [prefix, items] of shards) {
-        for (const { key } of items) expect(longestPrefix(prefixes, key)).toBe(prefix)
+      const starts = [...shards.keys()]
+      expect(starts).toEqual([...starts].sort())
+      for (const [start, items] of shards) {
+        expect(items.length).toBeLessThanOrEqual(6)
+        for (const { key } of items) expect(shardStart(starts, key)).toBe(start)
       }
-      expect([...shards.values()].flat().map((item) => item.key).sort()).toEqual([...keys].sort())
+      const found = [...shards.values()].flat().map((item) => item.key)
+      expect(found.sort()).toEqual([...keys].sort())
     }),
   )
 })
 
-test('NAV-3 shards stay below their size', () => {
-  const items = Array.from({ length: 3000 }, (_, index) => ({ key: ((index * 7919) % 3001).toString(3), size: 10 }))
-  for (const [, group] of splitByPrefix(items, 500)) expect(group.length).toBeLessThanOrEqual(50)
+test('NAV-3 shards are neither tiny nor many, also where every word begins with another character', () => {
+  const keys = Array.from({ length: 3000 }, (_, index) => String.fromCharCode(0x4e00 + index * 5) + index)
+  const shards = splitByKey(
+    keys.map((key) => ({ key, size: 10 })),
+    500,
+  )
+  expect(shards.size).toBeLessThan(130)
 })
 
 test('NAV-3 a new note moves the numbers of few others', () => {
@@ -99,7 +115,12 @@ test('NAV-3 a long section becomes passages that end with a sentence, and lead t
     expect(piece.length).toBeLessThanOrEqual(1800)
     expect(piece).toMatch(/^This .* maps\.$/)
   }
-  expect(passages.slice(1).map((passage) => passage[2]).join(' ')).toBe(text.trim())
+  expect(
+    passages
+      .slice(1)
+      .map((passage) => passage[2])
+      .join(' '),
+  ).toBe(text.trim())
 })
 
 test('NAV-3 text without blanks is cut as well, between whole characters', () => {
@@ -124,5 +145,8 @@ test('NAV-3 addresses follow the site’s style', async () => {
 })
 
 test('NAV-3 a site without notes has an index too', () => {
-  expect(filesOf([]).map(({ path }) => path)).toEqual(['search/index.js', `search/${shardName('words', '')}.js`])
+  expect(filesOf([]).map(({ path }) => path)).toEqual([
+    'search/index.js',
+    `search/${shardName('words', '')}.js`,
+  ])
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { foldWord } from '../../src/search-core/fold-word.ts'
 import { MAX_TERM, queryTerms, tokenise } from '../../src/search-core/tokenise.ts'
 
 const terms = (text: string) => tokenise(text).map((token) => token.term)
@@ -37,6 +38,18 @@ test('NAV-3 writing without blanks is cut into pairs, and the last character can
   // Half-width kana and decomposed Korean are the same words.
   expect(queryTerms('ｶﾞｳｽ')).toEqual(queryTerms('ガウス'))
   expect(queryTerms('행렬'.normalize('NFD'))).toEqual(['행렬'])
+})
+
+test('NAV-3 kana, common Han and Korean syllables fold to themselves', () => {
+  const ranges = ['ぁゖ', 'ァヺ', '一\u9fff', '가힣']
+  const changed = ranges.flatMap((range) => {
+    const first = range.charCodeAt(0)
+    const all = Array.from({ length: range.charCodeAt(1) - first + 1 }, (_, at) =>
+      String.fromCharCode(first + at),
+    )
+    return all.filter((character) => foldWord(character) !== character)
+  })
+  expect(changed).toEqual([])
 })
 
 test('NAV-3 where two ways of writing meet, a word ends', () => {

@@ -16,7 +16,7 @@ export interface Built extends Site {
   readonly content: (source: string) => CheerioAPI
   /** Text of the note's own content, white space collapsed. */
   readonly text: (source: string) => string
-  /** `line:column severity code` of the diagnostics of a file. */
+  /** `line:column severity code` of the diagnostics of a file; that nobody links to it is not told here. */
   readonly trouble: (file: string) => string[]
   readonly outputText: (path: string) => string
 }
@@ -27,15 +27,18 @@ export const PNG = Buffer.from(
   'base64',
 )
 
-export async function build(files: Files, config: Partial<Config> = {}): Promise<Built> {
+export async function build(
+  files: Files,
+  config: Partial<Config> = {},
+  publicFiles: Files = {},
+): Promise<Built> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-test-'))
   try {
     const vault = join(folder, 'vault')
     mkdirSync(vault)
-    for (const [path, content] of Object.entries(files)) {
-      mkdirSync(dirname(join(vault, path)), { recursive: true })
-      writeFileSync(join(vault, path), content)
-    }
+    writeFiles(vault, files)
+    const publicDir = join(folder, 'public')
+    writeFiles(publicDir, publicFiles)
     const site = await renderSite({
       vault,
       output: join(folder, 'site'),
@@ -43,12 +46,19 @@ export async function build(files: Files, config: Partial<Config> = {}): Promise
       plugins: null,
       cacheDir: null,
       templatesDir: null,
-      publicDir: null,
+      publicDir: Object.keys(publicFiles).length === 0 ? null : publicDir,
       threads: 1,
     })
     return look(site)
   } finally {
     rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function writeFiles(folder: string, files: Files): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true })
+    writeFileSync(join(folder, path), content)
   }
 }
 
@@ -72,7 +82,7 @@ function look(site: Site): Built {
     text: (source) => content(source).text().replace(/\s+/g, ' ').trim(),
     trouble: (file) =>
       site.diagnostics
-        .filter((diagnostic) => diagnostic.file === file)
+        .filter((diagnostic) => diagnostic.file === file && diagnostic.code !== 'orphan-note')
         .map(({ line, column, severity, code }) => `${line}:${column} ${severity} ${code}`),
   }
 }

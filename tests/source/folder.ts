@@ -23,3 +23,14 @@ export function contents(root: string): { [name: string]: string } {
   }
   return found
 }
+
+/** Runs as a user who may not read everything, if the tests run as one who may. */
+export async function withoutPrivileges<T>(task: () => Promise<T>): Promise<T> {
+  if (process.geteuid?.() !== 0) return task()
+  process.seteuid?.(65534)
+  try {
+    return await task()
+  } finally {
+    process.seteuid?.(0)
+  }
+}

@@ -6,7 +6,7 @@ import { DEFAULT_LIMITS } from '../../src/config/config.ts'
 import { UserError } from '../../src/diagnostics/user-error.ts'
 import { scanVault } from '../../src/source/scan.ts'
 import type { Snapshot } from '../../src/source/snapshot.ts'
-import { folder } from './folder.ts'
+import { folder, withoutPrivileges } from './folder.ts'
 
 function scan(root: string, ignore: readonly string[] = []): Promise<Snapshot> {
   return scanVault(root, { ignore, noteBytes: DEFAULT_LIMITS.noteBytes })
@@ -52,6 +52,11 @@ test('TR-3 ignored paths do not exist', async () => {
   const snapshot = await scan(root, ['private', 'c/drafts/**'])
   expect(paths(snapshot.notes)).toEqual(['b.md', 'drafts/x.md'])
   expect(snapshot.attachments).toEqual([])
+})
+
+test('TR-3 the config file of a vault is no attachment', async () => {
+  const root = folder({ 'lectern.config.json': '{}', 'lectern.config.ts': '', 'a/lectern.config.json': '{}' })
+  expect(paths((await scan(root)).attachments)).toEqual(['a/lectern.config.json'])
 })
 
 test('VLT-4 paths that differ only in normal form are two files', async () => {
@@ -141,14 +146,3 @@ test('two scans of one vault are equal', async () => {
   const root = folder({ 'b.md': '1', 'a/c.md': '2', 'a/p.png': '3' })
   expect(await scan(root)).toEqual(await scan(root))
 })
-
-/** Runs as a user who may not read everything, if the tests run as one who may. */
-async function withoutPrivileges<T>(task: () => Promise<T>): Promise<T> {
-  if (process.geteuid?.() !== 0) return task()
-  process.seteuid?.(65534)
-  try {
-    return await task()
-  } finally {
-    process.seteuid?.(0)
-  }
-}

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 const TESTS = join(import.meta.dirname, '..')
 
 /** CNV-*: canvas pages are not built yet; their files are linked and copied. */
-const NOT_YET = ['CNV-1', 'CNV-2', 'COD-4']
+const NOT_YET = ['CNV-1', 'CNV-2']
 
 test('each rule of the specification is named by at least one test', () => {
   const rules = readFileSync(join(import.meta.dirname, 'rules.txt'), 'utf8')

@@ -59,7 +59,7 @@ test('TTL-3 FM-18 title and description are escaped wherever the page shows them
       {
         title: HOSTILE,
         href: HOSTILE,
-        excerpts: [{ section: HOSTILE, href: HOSTILE, html: new SafeHtml('quote') }],
+        excerpts: [{ crumbs: [], href: HOSTILE, html: new SafeHtml('quote') }],
       },
     ],
     cssClasses: [HOSTILE],

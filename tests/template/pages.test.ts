@@ -42,7 +42,9 @@ const FULL = notePage({
     {
       title: 'Image',
       href: 'image.html',
-      excerpts: [{ section: 'Rank', href: 'image.html#rank', html: html('see the <mark>kernel</mark>') }],
+      excerpts: [
+        { crumbs: [html('Rank')], href: 'image.html#rank', html: html('see the <mark>kernel</mark>') },
+      ],
     },
   ],
   properties: [{ name: 'status', html: html('done') }],
@@ -51,12 +53,28 @@ const FULL = notePage({
 })
 
 const RICH_SITE = siteView({
-  pages: { tags: 'tags.html', index: 'a-z.html', search: 'search.html', graph: 'graph.html' },
+  pages: {
+    tags: 'tags.html',
+    index: 'a-z.html',
+    sources: 'sources.html',
+    wanted: 'wanted.html',
+    search: 'search.html',
+    graph: 'graph.html',
+  },
   menu: [{ text: 'About', href: 'about.html' }],
   footer: 'Notes of 2022',
   feed: 'feed.xml',
   csp: "default-src 'none'",
 })
+
+const ENTRY = {
+  text: 'Kernel',
+  href: 'kernel.html',
+  definition: null,
+  sections: [],
+  more: false,
+  backlinks: 'kernel.html#ui:backlinks',
+}
 
 const INDEX: IndexPageView = {
   ...basePage(),
@@ -65,8 +83,8 @@ const INDEX: IndexPageView = {
     {
       letter: 'K',
       entries: [
-        { text: 'Kernel', href: 'kernel.html', alias: null },
-        { text: 'Kernel', href: 'kernel.html', alias: 'Null space' },
+        { ...ENTRY, alias: null },
+        { ...ENTRY, alias: 'Null space' },
       ],
     },
   ],

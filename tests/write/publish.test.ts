@@ -5,6 +5,7 @@ import { publish } from '../../src/build/write.ts'
 import { UserError } from '../../src/diagnostics/user-error.ts'
 import { outputPath } from '../../src/lib/paths.ts'
 import { digestOf } from '../../src/source/files.ts'
+import { withoutPrivileges } from '../source/folder.ts'
 import { contents, folder, newOutput, outputs, site, write } from './site.ts'
 
 const FIRST = { 'index.html': 'home', 'a/b.html': 'b', 'assets/x.1a2b.css': 'css' }
@@ -179,6 +180,21 @@ test('TR-23 a disk that refuses is exit 3, and the old site is whole', async () 
   const tooLong = `${'x'.repeat(300)}.html`
   await expect(write(output, { 'index.html': 'new', [tooLong]: '' })).rejects.toMatchObject({ exitCode: 3 })
   expect(site(output)).toEqual(before)
+})
+
+test('TR-23 an output that may not be written is exit 3 with the reason', async () => {
+  const output = newOutput()
+  await write(output, FIRST)
+  fs.chmodSync(path.dirname(output), 0o755)
+  fs.chmodSync(output, 0o555)
+  await withoutPrivileges(() =>
+    expect(write(output, { 'index.html': 'new' })).rejects.toMatchObject({
+      exitCode: 3,
+      message: expect.stringContaining('permission is missing'),
+    }),
+  )
+  fs.chmodSync(output, 0o755)
+  expect(site(output)).toEqual(FIRST)
 })
 
 test('TR-24 two builds into one folder: one runs, the other is told', async () => {

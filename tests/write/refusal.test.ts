@@ -58,6 +58,8 @@ test('TR-22 symbolic links do not hide where an output lies', () => {
 
 test('TR-5 neither the cache nor the report may lie in the output, nor the report in the vault', () => {
   expect(refusal(root(), { cacheDir: 'dist/.lectern' })).toContain('cache')
+  expect(refusal(root(), { cacheDir: 'vault/cache' })).toContain('among the notes')
+  expect(refusal(root(), { cacheDir: 'vault/.lectern' })).toBeNull()
   expect(refusal(root(), { cacheDir: '.lectern', reportFile: 'report.json' })).toBeNull()
   expect(refusal(root(), { reportFile: 'dist/report.json' })).toContain('report')
   expect(refusal(root(), { reportFile: 'vault/report.json' })).toContain('vault')

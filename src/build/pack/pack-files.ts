@@ -6,17 +6,13 @@
 import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { join } from 'node:path'
-import { countEntries, encodeIndex, type PackEntry } from './pack-index.ts'
+import { RECORD_BYTES, sortRecords } from './pack-index.ts'
 
-/** A pack that is open for reading; threads may share both fields. */
-export interface Pack {
-  readonly fd: number
-  readonly index: Buffer
-}
-
-/** A pack with its name in the folder. */
-export interface StoredPack extends Pack {
+/** A pack that is open for reading. Threads share the descriptor, and the memory of the sorted records. */
+export interface OpenPack {
   readonly name: string
+  readonly fd: number
+  readonly records: SharedArrayBuffer
   /** Of the file, in bytes. */
   readonly size: number
 }
@@ -27,38 +23,30 @@ const DIGEST_BYTES = 32
 const PACK = '.pack'
 const INDEX = '.index'
 
-/** Opens every pack of a folder, the newest first; `damaged` says whether there was anything that is none. */
-export function openPacks(folder: string): { packs: StoredPack[]; damaged: boolean } {
-  const packs: StoredPack[] = []
-  let damaged = false
-  for (const file of listFiles(folder).sort().reverse()) {
-    if (!file.endsWith(INDEX)) continue
-    const name = file.slice(0, -INDEX.length)
-    const pack = openPack(folder, name)
-    if (pack === null) damaged = true
-    else packs.push(pack)
-  }
-  return { packs, damaged }
+/** Opens every pack of a folder, the newest first; `isDamaged` if there is one that cannot be used. */
+export function openPacks(folder: string): { packs: OpenPack[]; isDamaged: boolean } {
+  const names = indexedNames(listFiles(folder)).sort().reverse()
+  const packs = names.map((name) => openPack(folder, name))
+  return { packs: packs.filter((pack) => pack !== null), isDamaged: packs.includes(null) }
 }
 
-function openPack(folder: string, name: string): StoredPack | null {
+function openPack(folder: string, name: string): OpenPack | null {
   try {
     const stored = fs.readFileSync(join(folder, name + INDEX))
     const body = stored.subarray(MAGIC.length + DIGEST_BYTES)
-    const isOurs = stored.subarray(0, MAGIC.length).equals(MAGIC)
-    if (!isOurs || !digest(body).equals(stored.subarray(MAGIC.length, MAGIC.length + DIGEST_BYTES))) return null
-    if (!Number.isInteger(countEntries(body))) return null
-    // What threads read together lies in memory that they share.
-    const index = Buffer.from(new SharedArrayBuffer(body.length))
-    body.copy(index)
+    const isOurs = stored.subarray(0, MAGIC.length).equals(MAGIC) && body.length % RECORD_BYTES === 0
+    if (!isOurs || !digest(body).equals(stored.subarray(MAGIC.length, MAGIC.length + DIGEST_BYTES)))
+      return null
+    const records = new SharedArrayBuffer(body.length)
+    body.copy(Buffer.from(records))
     const fd = fs.openSync(join(folder, name + PACK), 'r')
-    return { name, fd, index, size: fs.fstatSync(fd).size }
+    return { name, fd, records, size: fs.fstatSync(fd).size }
   } catch {
     return null
   }
 }
 
-/** Creates an empty pack; its name tells when it was made, so that later ones sort behind it. */
+/** Creates an empty pack. Its name says when it was made: later ones sort behind it. */
 export function createPack(folder: string): { name: string; fd: number } {
   fs.mkdirSync(folder, { recursive: true })
   const time = Date.now().toString(36).padStart(9, '0')
@@ -66,34 +54,35 @@ export function createPack(folder: string): { name: string; fd: number } {
   return { name, fd: fs.openSync(join(folder, name + PACK), 'wx+') }
 }
 
-/** Writes the index of a pack, after which the pack exists for others. */
-export function writeIndex(folder: string, name: string, entries: Iterable<PackEntry>): void {
-  const body = encodeIndex(entries)
+/** Writes the index of a pack, after which the pack exists for others. Answers the sorted records. */
+export function writeIndex(folder: string, name: string, records: Buffer): SharedArrayBuffer {
+  const sorted = sortRecords(records)
+  const body = Buffer.from(sorted)
   const file = join(folder, name + INDEX)
-  const temporary = `${file}.tmp`
-  fs.writeFileSync(temporary, Buffer.concat([MAGIC, digest(body), body]))
-  fs.renameSync(temporary, file)
+  fs.writeFileSync(`${file}.tmp`, Buffer.concat([MAGIC, digest(body), body]))
+  fs.renameSync(`${file}.tmp`, file)
+  return sorted
 }
 
-/** Deletes a pack; another build that reads it keeps what it has open. */
+/** Deletes a pack; another build that has it open can go on reading it. */
 export function removePack(folder: string, name: string): void {
+  // Without its index a pack is none, so the index goes first.
   for (const ending of [INDEX, `${INDEX}.tmp`, PACK]) {
     try {
       fs.rmSync(join(folder, name + ending), { force: true })
     } catch {
-      // Windows keeps a file that somebody has open; it goes with the next sweep.
+      // Windows keeps what somebody has open; it goes with the next sweep.
     }
   }
 }
 
-/** Deletes what killed builds have left: files that no index names and whose process is gone. */
-export function removeLeftovers(folder: string): void {
-  const files = listFiles(folder)
-  const whole = new Set(files.filter((file) => file.endsWith(INDEX)).map((file) => file.slice(0, -INDEX.length)))
-  for (const file of files) {
-    const name = file.slice(0, file.indexOf('.'))
-    const isLeftover = /^\w+-\d+-\w+\./.test(file) && (!whole.has(name) || file.endsWith('.tmp'))
-    if (isLeftover && !isAlive(Number(name.split('-')[1]))) removePack(folder, name)
+/** Deletes what is no use to anyone: damaged indexes, and packs without one that no living process is writing. */
+export function removeLeftovers(folder: string, open: readonly OpenPack[]): void {
+  const whole = new Set(open.map(({ name }) => name))
+  for (const file of listFiles(folder)) {
+    const [name = ''] = file.split('.')
+    const pid = /^\w+-(\d+)-\w+$/.exec(name)?.[1]
+    if (pid !== undefined && !whole.has(name) && !isAlive(Number(pid))) removePack(folder, name)
   }
 }
 
@@ -104,6 +93,10 @@ function isAlive(pid: number): boolean {
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
+}
+
+function indexedNames(files: readonly string[]): string[] {
+  return files.filter((file) => file.endsWith(INDEX)).map((file) => file.slice(0, -INDEX.length))
 }
 
 function listFiles(folder: string): string[] {

@@ -30,7 +30,6 @@ export function createSearchBox(root: string): SearchBox {
     names: (found) => {
       names = found ?? []
       texts = null
-      box.status.textContent = ''
       show()
     },
     texts: (answer) => {
@@ -47,11 +46,15 @@ export function createSearchBox(root: string): SearchBox {
     },
   })
 
+  const ask = (): void => {
+    box.status.textContent = ''
+    asker.ask(box.input.value)
+  }
   box.input.addEventListener('input', (event) => {
     // Half a syllable of an input method is no query yet.
-    if (!(event instanceof InputEvent && event.isComposing)) asker.ask(box.input.value)
+    if (!(event instanceof InputEvent && event.isComposing)) ask()
   })
-  box.input.addEventListener('compositionend', () => asker.ask(box.input.value))
+  box.input.addEventListener('compositionend', ask)
   box.input.addEventListener('keydown', (event) => {
     if (event.isComposing) return
     if (event.key === 'ArrowDown' && list.isAtEnd() && !box.more.hidden) asker.askMore()

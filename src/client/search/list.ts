@@ -23,7 +23,7 @@ export function createResultList({ input, list }: Box, words: SearchWords): Resu
 
   const activate = (index: number): void => {
     active = index
-    options.forEach((option, at) => option.setAttribute('aria-selected', String(at === active)))
+    for (const [at, option] of options.entries()) option.setAttribute('aria-selected', String(at === active))
     const option = options[active]
     if (option === undefined) input.removeAttribute('aria-activedescendant')
     else input.setAttribute('aria-activedescendant', option.id)

@@ -2,9 +2,11 @@ import type { ElementContent } from 'hast'
 import type { Blockquote, List, ListItem, Parents, Table } from 'mdast'
 import { defaultHandlers } from 'mdast-util-to-hast'
 import type { Callout } from '../../syntax/nodes.ts'
-import { keepQuote, withBlockId } from '../blocks.ts'
+import { append } from '../../syntax/tree/walk.ts'
+import { withBlockId } from '../blocks.ts'
 import type { NodeHandler, RenderContext } from '../context.ts'
 import { element } from '../holes.ts'
+import { keepQuote, keepRows } from '../quotes.ts'
 
 /** Blockquotes. */
 export function blockquote(context: RenderContext): NodeHandler<Blockquote> {
@@ -16,8 +18,8 @@ export function blockquote(context: RenderContext): NodeHandler<Blockquote> {
 export function callout(context: RenderContext): NodeHandler<Callout> {
   return (state, node) => {
     const before = context.linksMet.length
-    const words =
-      node.title.length > 0 ? state.all({ type: 'paragraph', children: node.title }) : [ownTitle(node.kind)]
+    const own = node.title.length > 0 ? state.all({ type: 'paragraph', children: node.title }) : null
+    const words = numbered(node, own)
     keepQuote(context, before, words)
     const title = [
       element('span', { className: ['callout-icon'], ariaHidden: 'true' }),
@@ -39,6 +41,17 @@ export function callout(context: RenderContext): NodeHandler<Callout> {
           ])
     return withBlockId(context, node, result)
   }
+}
+
+/** The words of a title: those of the author, after the number of a statement that has one (NUM-1). */
+function numbered(node: Callout, own: ElementContent[] | null): ElementContent[] {
+  const statement = node.data?.statement
+  if (statement === undefined) return own ?? [ownTitle(node.kind)]
+  const { name, number } = statement
+  const label: ElementContent = { type: 'text', value: number === null ? name : `${name} ${number}` }
+  if (own === null) return [label]
+  if (number === null) return own
+  return [element('span', { className: ['callout-number'] }, [label]), { type: 'text', value: ' ' }, ...own]
 }
 
 /** `custom-type` → “Custom-type” (CAL-2). */
@@ -65,13 +78,15 @@ export function listItem(context: RenderContext): NodeHandler<ListItem> {
   return (state, node, parent) => {
     const loose = isLoose(parent, node)
     const children: ElementContent[] = []
+    context.items.push({ words: null })
     const results = state.all(node)
+    context.items.pop()
     if (typeof node.checked === 'boolean') addCheckbox(results, node.checked, node.data?.task)
     for (const [index, child] of results.entries()) {
       const paragraph = child.type === 'element' && child.tagName === 'p' ? child : null
       if (loose || index > 0 || paragraph === null) children.push({ type: 'text', value: '\n' })
       if (paragraph !== null && !loose && paragraph.properties.id === undefined)
-        children.push(...paragraph.children)
+        append(children, paragraph.children)
       else children.push(child)
     }
     const task =
@@ -102,7 +117,9 @@ function addCheckbox(results: ElementContent[], checked: boolean, task: string |
 /** Tables scroll in a box of their own (PG-1). */
 export function table(context: RenderContext): NodeHandler<Table> {
   return (state, node) => {
-    const result = element('div', { className: ['table-scroll'] }, [defaultHandlers.table(state, node)])
+    const made = defaultHandlers.table(state, node)
+    keepRows(context, [made])
+    const result = element('div', { className: ['table-scroll'] }, [made])
     return withBlockId(context, node, result)
   }
 }

@@ -63,7 +63,8 @@ function anchor(
   return element('a', properties, words)
 }
 
-function internalLink(
+/** A link into the vault, for the linker to open and close. */
+export function internalLink(
   context: RenderContext,
   index: number,
   title: string | null,
@@ -73,7 +74,7 @@ function internalLink(
   return { ...element('a', {}, children), data: { link: index, linkTitle: title } }
 }
 
-function ownWords(context: RenderContext, index: number, words: string): ElementContent {
+export function ownWords(context: RenderContext, index: number, words: string): ElementContent {
   return context.holes.node({ kind: 'label', link: index, html: escapeHtml(words) })
 }
 

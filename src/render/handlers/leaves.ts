@@ -1,49 +1,21 @@
 import type { ElementContent } from 'hast'
-import type { Code, Html } from 'mdast'
+import type { Html } from 'mdast'
 import type { Math as DisplayMath, InlineMath } from 'mdast-util-math'
+import type { Position } from 'unist'
 import { noteDiagnostic, type Place } from '../../diagnostics/diagnostic.ts'
 import { withBlockId } from '../blocks.ts'
 import type { NodeHandler, RenderContext } from '../context.ts'
 import { element } from '../holes.ts'
 import { renderFormula } from '../math.ts'
 
-/** Block languages that other programs run; Lectern shows their source (COD-5). */
-const QUERIES: ReadonlySet<string> = new Set(['dataview', 'dataviewjs', 'query', 'base', 'tasks'])
-
-/** Code blocks: the text of `pre code` is the source (COD-2); Mermaid keeps its source for the page (COD-3). */
-export function code(context: RenderContext): NodeHandler<Code> {
-  return (_, node) => {
-    const language = /^[\w+#.-]{1,40}$/.test(node.lang ?? '') ? (node.lang ?? '').toLowerCase() : null
-    if (language === 'mermaid') {
-      return withBlockId(
-        context,
-        node,
-        element('pre', { className: ['mermaid'] }, [{ type: 'text', value: node.value }]),
-      )
-    }
-    if (language !== null && QUERIES.has(language)) {
-      const place = node.position === undefined ? null : node.position.start
-      context.diagnostics.push(
-        noteDiagnostic(
-          'unsupported-query',
-          place && placeAt(place),
-          `A “${language}” block is shown as code, not run.`,
-        ),
-      )
-    }
-    const properties = language === null ? {} : { className: [`language-${language}`] }
-    const text: ElementContent = { type: 'text', value: node.value === '' ? '' : `${node.value}\n` }
-    return withBlockId(context, node, element('pre', {}, [element('code', properties, [text])]))
-  }
-}
-
 /** `$$…$$` as a block (MTH-2). */
 export function math(context: RenderContext): NodeHandler<DisplayMath> {
   return (_, node) => {
     // What follows the opening dollars on their line belongs to the formula.
     const tex = [node.meta, node.value].filter((part) => part).join('\n')
-    const formula = formulaNode(context, tex, true, node.position?.start.offset)
-    return withBlockId(context, node, element('div', { className: ['math-display'] }, [formula]))
+    const formula = formulaNode(context, tex, true, node.position)
+    const shown = [formula, ...equationNumber(context, node)]
+    return withBlockId(context, node, element('div', { className: ['math-display'] }, shown))
   }
 }
 
@@ -51,21 +23,29 @@ export function math(context: RenderContext): NodeHandler<DisplayMath> {
 export function inlineMath(context: RenderContext): NodeHandler<InlineMath> {
   return (_, node) => {
     const display = node.data?.display === true
-    const formula = formulaNode(context, node.value, display, node.position?.start.offset)
-    return display ? element('span', { className: ['math-display'] }, [formula]) : formula
+    const formula = formulaNode(context, node.value, display, node.position)
+    if (!display) return formula
+    return element('span', { className: ['math-display'] }, [formula, ...equationNumber(context, node)])
   }
+}
+
+/** The place for the number of a formula with a block id; one with a `\tag` shows that (NUM-2). */
+function equationNumber(context: RenderContext, { data }: DisplayMath | InlineMath): ElementContent[] {
+  const block = data?.equation
+  const label = block === undefined ? null : context.summary.blocks[block]?.label
+  if (block === undefined || label?.kind !== 'equation' || label.tag !== null) return []
+  return [context.holes.node({ kind: 'equation', block })]
 }
 
 function formulaNode(
   context: RenderContext,
   tex: string,
   display: boolean,
-  offset: number | undefined,
+  position: Position | undefined,
 ): ElementContent {
   const formula = renderFormula(tex, display, context.options)
   if (formula.ok) return { type: 'safe', value: formula.html }
-  const start = context.source.indexOf(tex, offset ?? 0)
-  const place = start === -1 ? null : placeOfOffset(context.source, start + formula.offset)
+  const place = position === undefined ? null : placeInFormula(context.source, position, tex, formula.offset)
   context.diagnostics.push(
     noteDiagnostic(
       'math-error',
@@ -90,14 +70,15 @@ export function html(context: RenderContext): NodeHandler<Html> {
   }
 }
 
-function placeOfOffset(source: string, offset: number): Place {
-  const before = source.slice(0, offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { line: before.split('\n').length, column: offset - lineStart + 1 }
-}
-
-function placeAt(point: { line: number; column: number }): Place {
-  return { line: point.line, column: point.column }
+/** The place of a character of a formula, or of its start if its lines are not those of the source (in quotes). */
+function placeInFormula(source: string, { start, end }: Position, tex: string, offset: number): Place {
+  const written = source.slice(start.offset, end.offset)
+  const found = written.indexOf(tex)
+  if (found === -1) return { line: start.line, column: start.column }
+  const before = written.slice(0, found + offset)
+  const newline = before.lastIndexOf('\n')
+  if (newline === -1) return { line: start.line, column: start.column + before.length }
+  return { line: start.line + before.split('\n').length - 1, column: before.length - newline }
 }
 
 function isComment(value: string): boolean {

@@ -1,10 +1,11 @@
 import type { ElementContent } from 'hast'
-import type { Heading, Paragraph, TableCell } from 'mdast'
+import type { Heading, Paragraph } from 'mdast'
 import { mediaOf } from '../../note/media.ts'
-import { headingAnchor, keepQuote, withBlockId } from '../blocks.ts'
+import { headingAnchor, withBlockId } from '../blocks.ts'
 import type { NodeHandler, RenderContext } from '../context.ts'
 import { hasClass } from '../flatten.ts'
 import { element } from '../holes.ts'
+import { keepParagraph, keepQuote } from '../quotes.ts'
 import { blockEmbed } from './embeds.ts'
 
 /** Paragraphs; one that holds nothing but embeds, a line each, is block content (EMB-13). */
@@ -14,7 +15,7 @@ export function paragraph(context: RenderContext): NodeHandler<Paragraph> {
     if (embeds !== null) {
       const before = context.linksMet.length
       const result = embeds.map((embed) => blockEmbed(context, embed))
-      keepQuote(context, before, result)
+      keepParagraph(context, before, result)
       return withBlockId(
         context,
         node,
@@ -23,7 +24,7 @@ export function paragraph(context: RenderContext): NodeHandler<Paragraph> {
     }
     const before = context.linksMet.length
     const children = withoutBreaksAtFormulas(state.all(node))
-    keepQuote(context, before, children)
+    keepParagraph(context, before, children)
     const result = mayHoldBlocks(context, children)
       ? element('div', { className: ['paragraph'] }, children)
       : element('p', {}, children)
@@ -42,17 +43,9 @@ export function heading(context: RenderContext): NodeHandler<Heading> {
     keepQuote(context, before, children)
     const id = context.holes.attribute({ kind: 'id', anchor })
     const result = element(`h${node.depth}`, { id }, [...children, headingAnchor(context, anchor)])
-    return withBlockId(context, node, result)
-  }
-}
-
-/** Table cells; alignment is a class, the policy of the pages allows no other way for tables. */
-export function tableCell(context: RenderContext): NodeHandler<TableCell> {
-  return (state, node) => {
-    const before = context.linksMet.length
-    const children = state.all(node)
-    keepQuote(context, before, children)
-    return element('td', {}, children)
+    const made = withBlockId(context, node, result)
+    const count = context.holes.node({ kind: 'links-here', section: index })
+    return [...(Array.isArray(made) ? made : [made]), count]
   }
 }
 

@@ -20,11 +20,15 @@ export interface FeedHead {
   readonly path: string
 }
 
-/** An Atom feed, newest first, at most 30 entries. Its date is that of its newest entry: never the build's. */
-export function atomFeed(head: FeedHead, entries: readonly FeedEntry[]): string {
-  const newest = [...entries]
+/** The entries that a feed holds: the newest 30, newest first. */
+export function newestEntries(entries: readonly FeedEntry[]): FeedEntry[] {
+  return [...entries]
     .sort((a, b) => (changed(a) < changed(b) ? 1 : changed(a) > changed(b) ? -1 : a.url < b.url ? -1 : 1))
     .slice(0, 30)
+}
+
+/** An Atom feed of entries, newest first. Its date is that of its newest entry: never the build's. */
+export function atomFeed(head: FeedHead, newest: readonly FeedEntry[]): string {
   const self = head.baseUrl + head.path
   return xmlDocument(
     x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': head.lang }, [

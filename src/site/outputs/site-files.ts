@@ -1,21 +1,28 @@
 /** The files of a site that are no pages: feed, sitemap, robots, headers, graph. */
 import { dirname, type VaultPath } from '../../lib/paths.ts'
 import { noteTitle } from '../../vault/collections.ts'
+import { exportedSources } from '../course/exports.ts'
 import type { SiteFacts } from '../facts.ts'
 import { noteDescription } from '../pages/note.ts'
 import type { PlannedPage } from '../plan.ts'
-import { linkScope, type Materials } from '../render-scope.ts'
-import { atomFeed, type FeedEntry } from './feed.ts'
+import type { Materials } from '../render-scope.ts'
+import { type FeedEntry, type FeedHead, newestEntries } from './feed.ts'
 import { graphData } from './graph-data.ts'
 import { headers } from './headers.ts'
 import { robots, sitemap } from './sitemap.ts'
+import { EXPORTS } from './source-files.ts'
 
-export interface SiteFile {
-  readonly path: string
-  readonly text: string
+export type SiteFile =
+  | { readonly path: string; readonly kind: 'text'; readonly text: string }
+  /** The data of a feed, with slots. */
+  | { readonly path: string; readonly kind: 'feed'; readonly view: FeedView }
+
+export interface FeedView {
+  readonly head: FeedHead
+  readonly entries: readonly FeedEntry[]
 }
 
-/** All of them, from published facts alone. `sitemap.xml` and `feed.xml` need the site's public address. */
+/** All of them but the search's. `sitemap.xml` and `feed.xml` need the site's public address. */
 export function siteFiles(
   facts: SiteFacts,
   materials: Materials,
@@ -23,21 +30,27 @@ export function siteFiles(
   siteTitle: string,
 ): SiteFile[] {
   const { baseUrl, author, lang } = facts.config
-  const files: SiteFile[] = [
-    { path: '_headers', text: headers() },
-    { path: 'robots.txt', text: robots(baseUrl) },
-  ]
-  if (facts.config.graph) files.push({ path: 'graph.json', text: graphOf(facts) })
+  const files: SiteFile[] = [text('_headers', headers()), text('robots.txt', robots(baseUrl))]
+  if (facts.config.graph) files.push(text('graph.json', graphOf(facts)))
+  if (facts.course.sources.list.length > 0) {
+    const sources = exportedSources(facts, materials)
+    for (const { path, write } of EXPORTS) files.push(text(path, write(sources)))
+  }
   if (baseUrl !== null) {
     const base = baseUrl.replace(/\/?$/, '/')
     const entries = pages
       .filter((page) => page.kind !== 'not-found')
       .map((page) => ({ url: page.url, modified: modifiedOf(facts, page.source) }))
-    files.push({ path: 'sitemap.xml', text: sitemap(base, entries) })
+    files.push(text('sitemap.xml', sitemap(base, entries)))
     const head = { title: siteTitle, author, lang, baseUrl: base, path: 'feed.xml' }
-    files.push({ path: 'feed.xml', text: atomFeed(head, feedEntries(facts, materials)) })
+    const view = { head, entries: newestEntries(feedEntries(facts)) }
+    files.push({ path: 'feed.xml', kind: 'feed', view })
   }
   return files
+}
+
+function text(path: string, content: string): SiteFile {
+  return { path, kind: 'text', text: content }
 }
 
 function modifiedOf(facts: SiteFacts, path: VaultPath | null): string | null {
@@ -45,17 +58,13 @@ function modifiedOf(facts: SiteFacts, path: VaultPath | null): string | null {
   return frontmatter?.modified ?? frontmatter?.date ?? null
 }
 
-function feedEntries(facts: SiteFacts, materials: Materials): FeedEntry[] {
+function feedEntries(facts: SiteFacts): FeedEntry[] {
   return [...facts.vault.notes].flatMap(([path, summary]) => {
     const address = facts.addresses.get(path)
     const { date, modified } = summary.frontmatter
     const first = date ?? modified
     if (address === undefined || first === null) return []
-    const description = noteDescription(
-      linkScope(facts, materials, address.output),
-      path,
-      summary.frontmatter,
-    )
+    const description = noteDescription(path, summary.frontmatter)
     return [
       { title: noteTitle(path, summary), url: address.url, date: first, modified, summary: description },
     ]

@@ -1,14 +1,12 @@
-/** Generated pages that list notes: folders, tags, A–Z, and the page for addresses that do not exist. */
+/** Generated pages that list notes: folders, tags, and the page for addresses that do not exist. */
 import { relativeHref } from '../../html/url.ts'
-import { fold } from '../../lib/fold.ts'
 import type { OutputPath, VaultPath } from '../../lib/paths.ts'
-import { indexEntries, noteTitle, type TagCollection } from '../../vault/collections.ts'
+import { noteTitle, type TagCollection } from '../../vault/collections.ts'
 import type { SiteFacts } from '../facts.ts'
 import { folderOutput } from '../navigation.ts'
-import { linkScope, type Materials } from '../render-scope.ts'
+import type { Materials } from '../render-scope.ts'
 import type {
   FolderPageView,
-  IndexPageView,
   LinkView,
   NoteItemView,
   NotFoundPageView,
@@ -36,7 +34,7 @@ export function folderPage(
     ...baseView(facts, materials, output, title, { folder, note: null }),
     kind: folder === '' ? 'home' : 'folder',
     folders,
-    notes: (found?.notes ?? []).flatMap((path) => noteItem(facts, materials, output, path)),
+    notes: (found?.notes ?? []).flatMap((path) => noteItem(facts, output, path)),
   }
 }
 
@@ -51,7 +49,7 @@ export function tagPage(
     ...baseView(facts, materials, output, `#${tag.name}`),
     kind: 'tag',
     tags: tagViews(facts, materials, output, tag.children),
-    notes: tag.notes.flatMap((path) => noteItem(facts, materials, output, path)),
+    notes: tag.notes.flatMap((path) => noteItem(facts, output, path)),
   }
 }
 
@@ -66,31 +64,6 @@ export function tagsPage(
     ...baseView(facts, materials, output, title),
     kind: 'tags',
     tags: tagViews(facts, materials, output, [...facts.tags.keys()]),
-  }
-}
-
-/** All titles and aliases by first letter (NAV-8, GLS-1). */
-export function indexPage(
-  facts: SiteFacts,
-  materials: Materials,
-  output: OutputPath,
-  title: string,
-): IndexPageView {
-  const groups = new Map<string, IndexPageView['groups'][number]['entries'][number][]>()
-  for (const entry of indexEntries(facts.vault)) {
-    const target = facts.addresses.get(entry.path)?.output
-    const summary = facts.vault.notes.get(entry.path)
-    if (target === undefined || summary === undefined) continue
-    const letter = firstLetter(entry.text)
-    const href = relativeHref(output, target, null, facts.style)
-    const alias = entry.isAlias ? noteTitle(entry.path, summary) : null
-    groups.set(letter, [...(groups.get(letter) ?? []), { text: entry.text, href, alias }])
-  }
-  const sorted = [...groups].sort(([a], [b]) => (a < b ? -1 : 1))
-  return {
-    ...baseView(facts, materials, output, title),
-    kind: 'index',
-    groups: sorted.map(([letter, entries]) => ({ letter, entries })),
   }
 }
 
@@ -112,7 +85,7 @@ export function notFoundPage(
 }
 
 /** A note in a list: title, description, date. */
-function noteItem(facts: SiteFacts, materials: Materials, page: OutputPath, path: VaultPath): NoteItemView[] {
+function noteItem(facts: SiteFacts, page: OutputPath, path: VaultPath): NoteItemView[] {
   const summary = facts.vault.notes.get(path)
   const output = facts.addresses.get(path)?.output
   if (summary === undefined || output === undefined) return []
@@ -120,15 +93,8 @@ function noteItem(facts: SiteFacts, materials: Materials, page: OutputPath, path
     {
       title: noteTitle(path, summary),
       href: relativeHref(page, output, null, facts.style),
-      description: noteDescription(linkScope(facts, materials, page), path, summary.frontmatter),
+      description: noteDescription(path, summary.frontmatter),
       date: summary.frontmatter.date,
     },
   ]
-}
-
-/** The heading under which an entry stands: its first letter or digit without accents, or `#`. */
-function firstLetter(text: string): string {
-  const letter = /[\p{L}\p{N}]/u.exec(fold(text).normalize('NFKD'))?.[0]
-  if (letter === undefined) return '#'
-  return /\p{N}/u.test(letter) ? '0–9' : letter.toUpperCase()
 }

@@ -1,28 +1,30 @@
 /** The page of a note: its view, and what went wrong while its embeds were expanded. */
-import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { SafeHtml } from '../../html/safe-html.ts'
-import { relativeHref } from '../../html/url.ts'
 import { dirname, type VaultPath } from '../../lib/paths.ts'
 import type { Frontmatter, NoteSummary } from '../../note/summary.ts'
 import { tagKey } from '../../note/tag-key.ts'
-import { type EmbedProblem, linkBody, linkFlat } from '../../render/link.ts'
-import type { LinkScope } from '../../render/target.ts'
+import { linkFlat } from '../../render/link.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import { embedClosure } from '../../vault/graph.ts'
+import { backlinkViews, linksToSections } from '../course/backlinks.ts'
+import { courseView, positionViews } from '../course/courses.ts'
+import { noteDefinition } from '../course/definitions.ts'
+import { citationData } from '../course/json-ld.ts'
 import type { SiteFacts } from '../facts.ts'
-import { shorten, unescapeText } from '../plain.ts'
 import { propertyViews } from '../properties.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
 import { tableOfContents } from '../toc.ts'
-import type { BacklinkView, NotePageView } from '../view.ts'
+import type { NotePageView } from '../view.ts'
 import { absoluteUrl, baseView, tagViews } from './base.ts'
 
 export interface NotePage {
+  /** With slots; the reading time is found when they are filled. */
   readonly view: NotePageView
-  readonly problems: readonly EmbedProblem[]
+  /** Links to the note's sections as HTML, by heading. */
+  readonly linksHere: ReadonlyMap<number, string>
 }
 
-/** Makes the view of a published note's page. */
+/** Makes the view of a published note's page, with slots where notes will show. */
 export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath): NotePage {
   const summary = facts.vault.notes.get(path)
   const address = facts.addresses.get(path)
@@ -34,7 +36,6 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
   const scope = linkScope(facts, materials, address.output)
   const title = noteTitle(path, summary)
   const base = baseView(facts, materials, address.output, title, { folder: dirname(path), note: path })
-  const body = linkBody(scope, path)
   const merged = summary.mergedHeading ? object.headings[0] : undefined
   const view: NotePageView = {
     ...base,
@@ -43,49 +44,31 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     draft: frontmatter.visibility === 'draft',
     titleHtml: merged === undefined ? base.titleHtml : new SafeHtml(linkFlat(scope, path, merged)),
     titleId: summary.mergedHeading ? (summary.headings[0]?.anchor ?? null) : null,
-    description: noteDescription(scope, path, frontmatter),
+    description: noteDescription(path, frontmatter),
     lang: frontmatter.lang ?? base.lang,
     image: imageUrl(facts, materials, path, frontmatter),
     breadcrumbs: path === facts.home ? [] : base.breadcrumbs,
     cssClasses: frontmatter.cssClasses.filter((name) => /^[\w-]{1,40}$/.test(name)),
     features: pageFeatures(facts, path, summary),
-    body: new SafeHtml(body.html),
+    body: new SafeHtml(linkFlat(scope, path, object.body)),
     toc: tableOfContents(summary, (heading) => linkFlat(scope, path, object.headings[heading] ?? [])),
     tags: tagViews(facts, materials, address.output, summary.tags.map(tagKey)),
     date: frontmatter.date,
     modified: frontmatter.modified,
-    readingMinutes: object.words === 0 ? null : Math.max(1, Math.round(object.words / 220)),
-    backlinks: backlinkViews(facts, materials, scope, path),
+    readingMinutes: null,
+    backlinks: backlinkViews(facts, scope, path),
+    jsonLd: citationData(facts, path, title),
+    positions: positionViews(facts, materials, scope, path),
+    course: courseView(facts, materials, scope, path),
     properties: propertyViews(frontmatter, facts.config.properties),
     editHref: facts.config.editUrl === null ? null : editHref(facts.config.editUrl, path),
   }
-  return { view, problems: body.problems }
+  return { view, linksHere: linksToSections(facts, scope, path) }
 }
 
 /** The description of a note: its own, else its first paragraph, shortened (WEB-1). */
-export function noteDescription(scope: LinkScope, path: VaultPath, frontmatter: Frontmatter): string | null {
-  if (frontmatter.description !== null) return frontmatter.description
-  const lead = unescapeText(linkFlat(scope, path, scope.object(path)?.lead ?? []))
-  return lead === '' ? null : shorten(lead, 200)
-}
-
-/** Diagnostics for embeds that were not expanded; each place once, however many pages show it. */
-export function embedDiagnostic(
-  problem: EmbedProblem,
-  summary: NoteSummary | undefined,
-  place: { line: number; column: number } | null,
-): Pick<Diagnostic, 'code' | 'message' | 'help'> & { place: typeof place } {
-  const words = summary?.links[problem.link]?.words ?? ''
-  const messages = {
-    'embed-cycle': [
-      `“${words}” embeds itself, directly or through other notes.`,
-      'A link is shown where it would begin again.',
-    ],
-    'embed-depth': [`“${words}” is embedded too many levels deep.`, 'A link is shown instead.'],
-    'embed-limit': [`“${words}” is more than one page can embed.`, 'A link is shown instead.'],
-  } as const
-  const [message, help] = messages[problem.code]
-  return { code: problem.code, message, help, place }
+export function noteDescription(path: VaultPath, frontmatter: Frontmatter): string {
+  return frontmatter.description ?? noteDefinition(path, frontmatter)
 }
 
 /** What the page must load: what its note needs, and whatever it embeds. */
@@ -103,38 +86,6 @@ function pageFeatures(facts: SiteFacts, path: VaultPath, summary: NoteSummary): 
     mermaid: all.some((note) => note.features.mermaid),
     code: all.some((note) => note.features.code),
   }
-}
-
-function backlinkViews(
-  facts: SiteFacts,
-  materials: Materials,
-  scope: LinkScope,
-  path: VaultPath,
-): BacklinkView[] {
-  const groups = new Map<VaultPath, number[]>()
-  for (const { from, link } of facts.graph.backlinks.get(path) ?? []) {
-    groups.set(from, [...(groups.get(from) ?? []), link])
-  }
-  return [...groups].flatMap(([from, links]) => {
-    const summary = facts.vault.notes.get(from)
-    const output = facts.addresses.get(from)?.output
-    if (summary === undefined || output === undefined) return []
-    const excerpts = links.flatMap((link) => {
-      const quote = materials.objects(from)?.quotes.find((candidate) => candidate.links.includes(link))
-      if (quote === undefined) return []
-      const heading = summary.headings[quote.section]
-      return [
-        {
-          section:
-            heading === undefined || (quote.section === 0 && summary.mergedHeading) ? null : heading.title,
-          href: relativeHref(scope.page, output, heading?.anchor ?? null, facts.style),
-          html: new SafeHtml(linkFlat(scope, from, quote.parts, link)),
-        },
-      ]
-    })
-    const href = relativeHref(scope.page, output, null, facts.style)
-    return [{ title: noteTitle(from, summary), href, excerpts }]
-  })
 }
 
 /** FM-18: a social image when it resolves to a published picture, or is an address itself. */

@@ -3,30 +3,33 @@ import type { NameRecord } from '../../search-core/files.ts'
 import { foldWord } from '../../search-core/fold-word.ts'
 import { tokenise } from '../../search-core/tokenise.ts'
 import type { NoteTerms } from './note-terms.ts'
-import { splitByPrefix } from './split.ts'
+import { splitByKey } from './split.ts'
 
 /** Up to so many bytes all names are in the first file, and every typing error can be seen through. */
-const INLINE_SIZE = 64_000
+const INLINE_SIZE = 120_000
 const SHARD_SIZE = 10_000
 /** Names that are listed under one word: who wants one of more than these types a second word. */
 const PER_WORD = 100
-/** Names that the shard of a short prefix has of the shards below it. */
+/** Names that are listed under a beginning of words that fill several shards. */
 const FOREMOST = 48
 /** How often a heading that many notes have is listed: nobody looks through hundreds of “Summary”. */
 const SAME_HEADING = 8
 
-/** The names by prefix; under the empty prefix alone if they are few. */
+/** The names by the starts of their shards; in one shard if they are few. */
 export function nameShards(records: readonly NameRecord[]): Map<string, NameRecord[]> {
   const size = records.reduce((sum, record) => sum + JSON.stringify(record).length + 1, 0)
   if (size <= INLINE_SIZE) return new Map([['', [...records]]])
   const items = boundedByKey(namesOf(records).flatMap(keysOf))
-  const split = splitByPrefix(items, SHARD_SIZE)
-  const below = itemsBelow(split)
+  const shards = splitByKey(items, SHARD_SIZE)
+  const starts = [...shards.keys()]
+  const beginning = itemsByBeginning(items, new Set(starts.flatMap(beginningsOf)))
   return new Map(
-    [...split].map(([prefix, own]) => [
-      prefix,
-      recordsOf([...own, ...foremost(below.get(prefix) ?? [], FOREMOST)]),
-    ]),
+    [...shards].map(([start, own], index) => {
+      const next = starts[index + 1] ?? ''
+      const shared = beginningsOf(next).filter((text) => text >= start)
+      const extra = shared.flatMap((text) => foremost(beginning.get(text) ?? [], FOREMOST))
+      return [start, recordsOf([...own, ...extra])]
+    }),
   )
 }
 
@@ -96,19 +99,18 @@ function boundedByKey(items: readonly Item[]): Item[] {
   return [...byKey.values()].flatMap((list) => (list.length <= PER_WORD ? list : foremost(list, PER_WORD)))
 }
 
-/** For each prefix the items of longer prefixes. */
-function itemsBelow(split: ReadonlyMap<string, readonly Item[]>): Map<string, Item[]> {
-  const below = new Map<string, Item[]>()
-  for (const [longer, items] of split) {
-    for (let length = longer.length - 1; length > 0; length--) {
-      const prefix = longer.slice(0, length)
-      if (!split.has(prefix)) continue
-      const list = below.get(prefix) ?? []
-      below.set(prefix, list)
-      for (const item of items) list.push(item)
-    }
+/** What comes before the last character: “ei” and “e” of “eig”. Words that begin so are on both sides of a start. */
+function beginningsOf(start: string): string[] {
+  return Array.from({ length: Math.max(0, start.length - 1) }, (_, length) => start.slice(0, length + 1))
+}
+
+/** The items whose keys begin with each of the texts. */
+function itemsByBeginning(items: readonly Item[], texts: ReadonlySet<string>): Map<string, Item[]> {
+  const lists = new Map([...texts].map((text) => [text, [] as Item[]]))
+  for (const item of items) {
+    for (let length = 1; length <= item.key.length; length++) lists.get(item.key.slice(0, length))?.push(item)
   }
-  return below
+  return lists
 }
 
 /** The names that a reader who has typed so little probably means: titles, first words, short ones. */

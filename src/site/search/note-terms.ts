@@ -24,9 +24,9 @@ export interface NoteTerms {
 /** Reads the terms of a note. Takes time linear in its text. */
 export function termsOf(note: SearchNote): NoteTerms {
   const passages = passagesOf(note)
-  const inTitle = new Set(
-    [note.title, ...note.aliases].flatMap((name) => tokenise(name).map(({ term }) => term)),
-  )
+  const title = note.title.normalize('NFC')
+  const aliases = note.aliases.map((alias) => alias.normalize('NFC'))
+  const inTitle = new Set([title, ...aliases].flatMap((name) => tokenise(name).map(({ term }) => term)))
   const hits = new Map<string, PassageHit[]>()
   passages.forEach(([, heading, text], passage) => {
     for (const [term, level] of levelsOf(heading, text)) {
@@ -42,8 +42,8 @@ export function termsOf(note: SearchNote): NoteTerms {
   const terms = [...hits.keys()].sort()
   return {
     output: note.output,
-    title: note.title,
-    aliases: note.aliases,
+    title,
+    aliases,
     lang: note.lang,
     passages,
     terms: terms.join(' '),

@@ -38,14 +38,15 @@ export function searchOutputs(notes: readonly NoteTerms[], style: UrlStyle = 'fi
     notes.length,
     lang,
     groupBits,
-    prefixList(words),
-    areInline ? '' : prefixList(names),
+    [...words.keys()],
+    areInline ? [] : [...names.keys()],
     areInline ? (names.get('') ?? []) : [],
   ]
   const outputs = [file<'index'>(INDEX_NAME, index)]
-  for (const [prefix, shard] of words) outputs.push(file<'words'>(shardName('words', prefix), shard))
-  if (!areInline)
-    for (const [prefix, shard] of names) outputs.push(file<'names'>(shardName('names', prefix), shard))
+  for (const [start, shard] of words) outputs.push(file<'words'>(shardName('words', start), shard))
+  if (!areInline) {
+    for (const [start, shard] of names) outputs.push(file<'names'>(shardName('names', start), shard))
+  }
   for (const [name, records] of textFiles(placed, groupBits, lang)) outputs.push(file<'text'>(name, records))
   return outputs.sort(compareBy((output) => output.path))
 }
@@ -56,13 +57,6 @@ function file<Kind extends keyof Payloads>(name: string, payload: Payloads[Kind]
     path: outputPath(`search/${name}.js`),
     text: `${HOOK}(${JSON.stringify(name)},${JSON.stringify(payload)})\n`,
   }
-}
-
-function prefixList(shards: ReadonlyMap<string, unknown>): string {
-  return [...shards.keys()]
-    .filter((prefix) => prefix !== '')
-    .sort()
-    .join(' ')
 }
 
 /** A page's path as its address shows it, not encoded. */

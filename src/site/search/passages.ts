@@ -38,7 +38,7 @@ function cutPlace(text: string, start: number): number {
     if (/[.!?。！？]/.test(text[end - 1] ?? '') && !/\S/.test(text[end] ?? '')) return end
     if (/[。！？]/.test(text[end - 1] ?? '')) return end
   }
-  const blank = text.lastIndexOf(' ', limit)
+  const blank = start + text.slice(start, limit + 1).lastIndexOf(' ')
   if (blank > earliest) return blank
   return /[\udc00-\udfff]/.test(text.charAt(limit)) ? limit - 1 : limit
 }

@@ -1,5 +1,3 @@
-import { compareBy } from '../../lib/compare.ts'
-
 /** Something that is found under a key. */
 export interface Keyed {
   readonly key: string
@@ -7,60 +5,60 @@ export interface Keyed {
   readonly size: number
 }
 
-/** Longer prefixes are not split, so file names stay short whatever the notes hold. */
-const MAX_PREFIX = 12
+/** Beyond so many characters keys are not told apart, so file names stay short whatever the notes hold. */
+const MAX_START = 12
+const UNIT_BITS = 16
 
 /**
- * Divides items into shards by prefixes of their keys, each at most `limit` bytes where it can be. An item is in
- * the shard of the longest prefix that its key begins with; there always is a shard for the empty prefix.
- * Of a prefix that is too large the largest continuations become shards of their own until the rest fits: so
- * shards are neither many nor tiny, and an edit moves no borders but those near it.
+ * Divides items into shards of neighbouring keys (by code unit), each at most `limit` bytes where it can be.
+ * Answers the items by the start of their shard, starts ascending; a shard reaches up to the next one's start,
+ * and the first one starts with the empty string.
+ *
+ * A range that is too large is halved, at places that do not depend on what is in it: so no edit moves a border
+ * unless a shard has become too large, or two of them small enough for one.
  */
-export function splitByPrefix<T extends Keyed>(items: readonly T[], limit: number): Map<string, T[]> {
+export function splitByKey<T extends Keyed>(items: readonly T[], limit: number): Map<string, T[]> {
   const shards = new Map<string, T[]>([['', []]])
-  divide('', items, limit, shards)
+  halve({ prefix: '', low: 0, bits: UNIT_BITS }, items, limit, shards)
   return shards
 }
 
-function divide<T extends Keyed>(
-  prefix: string,
+/** Keys that begin with the prefix and go on with a code unit from `low` to `low + 2 ** bits - 1`. */
+interface Range {
+  readonly prefix: string
+  /** Keys that end with the prefix belong to the range that begins at 0. */
+  readonly low: number
+  readonly bits: number
+}
+
+function halve<T extends Keyed>(
+  range: Range,
   items: readonly T[],
   limit: number,
   shards: Map<string, T[]>,
 ): void {
-  let size = items.reduce((sum, item) => sum + item.size, 0)
-  const rest = new Set(items)
-  if (size > limit && prefix.length < MAX_PREFIX) {
-    for (const [longer, group] of continuations(prefix, items)) {
-      if (size <= limit) break
-      divide(longer, group, limit, shards)
-      for (const item of group) {
-        rest.delete(item)
-        size -= item.size
-      }
-    }
+  if (items.length === 0) return
+  const { prefix, low, bits } = range
+  const size = items.reduce((sum, item) => sum + item.size, 0)
+  if (size <= limit || prefix.length === MAX_START) {
+    shards.set(startOf(range), [...items])
+  } else if (bits === 0) {
+    halve({ prefix: prefix + String.fromCharCode(low), low: 0, bits: UNIT_BITS }, items, limit, shards)
+  } else {
+    const middle = low + 2 ** (bits - 1)
+    const isLower = (item: T): boolean =>
+      item.key.length === prefix.length || item.key.charCodeAt(prefix.length) < middle
+    const lower = items.filter(isLower)
+    halve({ prefix, low, bits: bits - 1 }, lower, limit, shards)
+    halve(
+      { prefix, low: middle, bits: bits - 1 },
+      items.filter((item) => !isLower(item)),
+      limit,
+      shards,
+    )
   }
-  if (rest.size > 0) shards.set(prefix, [...rest])
 }
 
-/** The items by the next character of their keys, the largest group first. */
-function continuations<T extends Keyed>(prefix: string, items: readonly T[]): [string, T[]][] {
-  const groups = new Map<string, T[]>()
-  for (const item of items) {
-    const codePoint = item.key.codePointAt(prefix.length)
-    if (codePoint === undefined) continue
-    const longer = prefix + String.fromCodePoint(codePoint)
-    const group = groups.get(longer)
-    if (group === undefined) groups.set(longer, [item])
-    else group.push(item)
-  }
-  const sizes = new Map(
-    [...groups].map(([key, group]) => [key, group.reduce((sum, item) => sum + item.size, 0)]),
-  )
-  return [...groups].sort(
-    compareBy(
-      ([key]) => -(sizes.get(key) ?? 0),
-      ([key]) => key,
-    ),
-  )
+function startOf({ prefix, low }: Range): string {
+  return low === 0 ? prefix : prefix + String.fromCharCode(low)
 }

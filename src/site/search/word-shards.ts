@@ -2,7 +2,7 @@ import { compareBy } from '../../lib/compare.ts'
 import type { WordsPayload } from '../../search-core/files.ts'
 import { cutMark, decodePostings, encodeEntry, placedEntry, postingRank } from '../../search-core/postings.ts'
 import type { NoteTerms } from './note-terms.ts'
-import { splitByPrefix } from './split.ts'
+import { splitByKey } from './split.ts'
 
 /** Bytes of a shard of posting lists. */
 const SHARD_SIZE = 12_000
@@ -13,15 +13,15 @@ const SHARD_SIZE = 12_000
  */
 const MAX_NOTES = 2000
 
-/** The shards of posting lists by prefix, for notes given by ascending slot. */
+/** The shards of posting lists by their starts, for notes given by ascending slot. */
 export function wordShards(notes: readonly NoteTerms[], slots: readonly number[]): Map<string, WordsPayload> {
   const lists = new Map<string, { text: string; next: number; notes: number }>()
   notes.forEach((note, index) => {
     const slot = slots[index] ?? 0
     const entries = note.entries.split(' ')
     note.terms.split(' ').forEach((term, at) => {
-      let list = lists.get(term)
-      if (list === undefined) lists.set(term, (list = { text: '', next: 0, notes: 0 }))
+      const list = lists.get(term) ?? { text: '', next: 0, notes: 0 }
+      if (list.notes === 0) lists.set(term, list)
       list.text += placedEntry(entries[at] ?? '', slot, list.next)
       list.next = slot + 1
       list.notes++
@@ -34,9 +34,8 @@ export function wordShards(notes: readonly NoteTerms[], slots: readonly number[]
   })
   items.sort(compareBy((item) => item.key))
   const shards = new Map<string, WordsPayload>()
-  for (const [prefix, group] of splitByPrefix(items, SHARD_SIZE)) {
-    const terms = group.map((item) => item.key.slice(prefix.length)).join(' ')
-    shards.set(prefix, [terms, group.map((item) => item.text).join(' ')])
+  for (const [start, group] of splitByKey(items, SHARD_SIZE)) {
+    shards.set(start, [group.map((item) => item.key).join(' '), group.map((item) => item.text).join(' ')])
   }
   return shards
 }

@@ -4,11 +4,15 @@ import type { Comment } from '../nodes.ts'
 import '../tokens.ts'
 import { hideSpanningComments } from './spanning.ts'
 
-/** Makes `comment` nodes, and hides what stands in comments that begin in one block and end in another. */
-export function commentFromMarkdown(): Extension {
-  const openings = new WeakSet<Comment>()
+/**
+ * Makes `comment` nodes, and hides what stands in comments that begin in one block and end in another.
+ *
+ * @param given takes the `%%` without partner in their block; nothing is hidden then
+ */
+export function commentFromMarkdown(given?: WeakSet<Comment>): Extension {
+  const openings = given ?? new WeakSet<Comment>()
   return {
-    transforms: [(tree) => hideSpanningComments(tree, openings)],
+    transforms: given === undefined ? [(tree) => hideSpanningComments(tree, openings)] : [],
     enter: {
       commentText: enterComment,
       commentFlow: enterComment,

@@ -102,6 +102,8 @@ export function createFormulaFlow(indexer: MarkerIndexer): Construct {
         return self.interrupt && isOpenInParagraph(self) ? nok(code) : ok(code)
       }
       if (isOnOpeningLine) return nok(code)
+      // A paragraph is content to micromark, which makes a heading of it if a line of `=` follows.
+      effects.enter('content')
       effects.enter('paragraph')
       effects.enter('chunkText', { contentType: 'text' })
       return restOfLine(code)
@@ -120,6 +122,7 @@ export function createFormulaFlow(indexer: MarkerIndexer): Construct {
       }
       effects.exit('chunkText')
       effects.exit('paragraph')
+      effects.exit('content')
       return ok(code)
     }
 

@@ -1,0 +1,42 @@
+/** A compiled note as a build keeps it in memory: what its parts are called in the store, and nothing that is long. */
+import type { NoteDiagnostic } from '../diagnostics/diagnostic.ts'
+import type { NoteObject } from '../render/object.ts'
+
+export interface NoteCard {
+  /** Null for a file that is no text. */
+  readonly parts: NoteParts | null
+  readonly diagnostics: readonly NoteDiagnostic[]
+}
+
+/** Keys of entries in the store; equal keys mean equal values. */
+export interface NoteParts {
+  /** `NoteSummary`. */
+  readonly summary: string
+  /** `NotePlaces`. */
+  readonly places: string
+  /** `StoredObject`. */
+  readonly object: string
+  /** `Excerpts`. */
+  readonly excerpts: string
+  /** `NoteObject.texts`. */
+  readonly texts: string
+  /** Digest of the lead. */
+  readonly lead: string
+  /** Digest of the headings' words. */
+  readonly headings: string
+  /** Digest of where quotes stand and what links they hold. */
+  readonly shape: string
+  /** For each quote its digest, its section and the links in it. */
+  readonly quotes: readonly (readonly [digest: string, section: number, ...links: number[]])[]
+}
+
+/** What a page of the note reads. */
+export type StoredObject = Omit<NoteObject, 'quotes' | 'lead' | 'headings' | 'texts'>
+
+/** What other pages read. */
+export type Excerpts = Pick<NoteObject, 'quotes' | 'lead' | 'headings'>
+
+/** The entries of the store that a card names. */
+export function partKeys({ summary, places, object, excerpts, texts }: NoteParts): string[] {
+  return [summary, places, object, excerpts, texts]
+}

@@ -1,0 +1,71 @@
+/** Compiles one note into the store. Runs in any thread; loads the Markdown stack, so import it when it is needed. */
+import type { NoteOptions } from '../note/options.ts'
+import { type CompiledNote, compileNote, NO_PLUGINS, type NotePlugins } from '../render/compile.ts'
+import { createHighlighters } from '../render/highlight/highlight.ts'
+import { decodeNote } from '../source/decode.ts'
+import { readNote } from '../source/reader.ts'
+import type { NoteFile } from '../source/snapshot.ts'
+import type { Excerpts, NoteCard, NoteParts, StoredObject } from './cards.ts'
+import { keyOf } from './digest.ts'
+import type { Store } from './store.ts'
+
+/** What all notes of a build are compiled with; plain data. */
+export interface CompileSettings {
+  /** Absolute path of the vault, symbolic links resolved. */
+  readonly root: string
+  readonly options: NoteOptions
+}
+
+/** Compiles a note. Throws `VaultChanged`; an error that escapes a note is a bug, and names it in its `file` property. */
+export type Compiler = (file: NoteFile) => Promise<NoteCard>
+
+/** Makes a compiler that puts the parts of notes into a store. */
+export function createCompiler(
+  settings: CompileSettings,
+  plugins: NotePlugins | null,
+  store: Store,
+): Compiler {
+  const highlighters = createHighlighters()
+  return async (file) => {
+    const decoded = decodeNote(await readNote(settings.root, file))
+    if (decoded.text === null) return { parts: null, diagnostics: decoded.diagnostics }
+    const highlight = await highlighters.forNote(decoded.text)
+    const compiled = compileText(decoded.text, file, (text) =>
+      compileNote(text, settings.options, plugins ?? NO_PLUGINS, highlight),
+    )
+    return {
+      parts: storeParts(compiled, store),
+      diagnostics: [...decoded.diagnostics, ...compiled.diagnostics],
+    }
+  }
+}
+
+function compileText(text: string, file: NoteFile, compile: (text: string) => CompiledNote): CompiledNote {
+  try {
+    return compile(text)
+  } catch (error) {
+    throw error instanceof Error ? Object.assign(error, { file: file.path }) : error
+  }
+}
+
+function storeParts({ summary, places, object }: CompiledNote, store: Store): NoteParts {
+  const { quotes, lead, headings, texts, ...shown } = object
+  return {
+    summary: put(store, summary),
+    places: put(store, places),
+    object: put(store, shown satisfies StoredObject),
+    excerpts: put(store, { quotes, lead, headings } satisfies Excerpts),
+    texts: put(store, texts),
+    lead: keyOf(JSON.stringify(lead)),
+    headings: keyOf(JSON.stringify(headings)),
+    shape: keyOf(JSON.stringify(quotes.map(({ section, links }) => [section, ...links]))),
+    quotes: quotes.map((quote) => [keyOf(JSON.stringify(quote)), quote.section, ...quote.links] as const),
+  }
+}
+
+function put(store: Store, value: object): string {
+  const text = JSON.stringify(value)
+  const key = keyOf(text)
+  if (!store.has(key)) store.put(key, text)
+  return key
+}

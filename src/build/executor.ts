@@ -1,0 +1,36 @@
+import type { Store } from './store.ts'
+import { type PluginSource, startPhase, type TaskKind, type Tasks } from './tasks.ts'
+
+/** Runs tasks, somewhere. Results do not depend on where. */
+export interface Executor {
+  /**
+   * Runs all tasks of a phase; results are in the order of the items. Fails with the first failure.
+   *
+   * @param onDone is told how many tasks are done
+   */
+  run<Kind extends TaskKind>(
+    kind: Kind,
+    settings: Tasks[Kind]['settings'],
+    items: readonly Tasks[Kind]['item'][],
+    onDone: (done: number) => void,
+  ): Promise<Tasks[Kind]['result'][]>
+  close(): Promise<void>
+}
+
+/** Runs tasks in this thread, one after the other. */
+export function createInlineExecutor(plugins: PluginSource, store: Store, signal?: AbortSignal): Executor {
+  return {
+    async run(kind, settings, items, onDone) {
+      if (items.length === 0) return []
+      const runner = await startPhase(kind, settings, plugins, store)
+      const results = []
+      for (const item of items) {
+        signal?.throwIfAborted()
+        results.push(await runner(item))
+        onDone(results.length)
+      }
+      return results
+    },
+    close: async () => {},
+  }
+}

@@ -1,0 +1,180 @@
+// TEAM: the whole tree must compile and pass by 19:40 UTC (check `date`) and again by 20:00; work in small green steps; the session ends at 20:15. Remove this line when done.
+/** Compiled notes → the plan of the site. Loads everything that knows the vault, so import it when it is needed. */
+import type { Config } from '../config/config.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
+import type { NoteSummary } from '../note/summary.ts'
+import { type DraftReads, draftScope, encodeView, readsOf } from '../site/draft.ts'
+import { deriveFacts, type SiteFacts } from '../site/facts.ts'
+import { siteFiles } from '../site/outputs/site-files.ts'
+import { allocateGenerated, planPages } from '../site/plan.ts'
+import { linkSettings, type Materials } from '../site/render-scope.ts'
+import { searchDrafts } from '../site/search-notes.ts'
+import { siteView } from '../site/site-view.ts'
+import { slotObject } from '../site/slots.ts'
+import { packageRoot, packageVersion } from '../source/package-root.ts'
+import type { VaultReader } from '../source/reader.ts'
+import type { Snapshot } from '../source/snapshot.ts'
+import { publishAttachments } from './attachments.ts'
+import type { NoteCard } from './cards.ts'
+import { digestOf, keyOf } from './digest.ts'
+import type { SiteOutput } from './interface.ts'
+import type { Drafted, FixedOutput, SitePlan, StoredDraft } from './plan.ts'
+import { linkStandIn, standIns } from './stand-ins.ts'
+import { requireEntry, type Store } from './store.ts'
+import { themeAssets } from './theme-assets.ts'
+
+export interface PlanRequest {
+  readonly snapshot: Snapshot
+  readonly reader: VaultReader
+  readonly cards: ReadonlyMap<VaultPath, NoteCard>
+  readonly config: Config
+  /** Name of the vault's folder. */
+  readonly vault: string
+  /** True if the public folder brings a `favicon.svg`. */
+  readonly hasIcon: boolean
+  readonly store: Store
+}
+
+/** Derives the facts and lays out the site. Throws `MissingEntry` if the store has lost a summary. */
+export async function planSite(request: PlanRequest): Promise<SitePlan> {
+  const { snapshot, cards, config, store } = request
+  const { facts, diagnostics, advice } = deriveFacts({
+    notes: summariesOf(cards, store),
+    attachments: snapshot.attachments.map((attachment) => attachment.path),
+    withheld: [
+      ...snapshot.withheld,
+      ...[...cards].flatMap(([path, { parts }]) => (parts === null ? path : [])),
+    ],
+    config,
+  })
+  const attachments = await publishAttachments(facts, request.reader, (_, link) => linkStandIn(link))
+  const materials: Materials = {
+    objects: slotObjects(facts, cards),
+    files: attachments.files,
+    images: (path) => socialImage(facts, attachments.files, path),
+    ...allocateGenerated(facts),
+  }
+  const assets = themeAssets(packageRoot(), config.theme)
+  const site = siteView(facts, materials, assets.view, packageVersion(), request.vault)
+  const pages = planPages(facts, materials, site.title)
+  const notes = [...facts.vault.notes.keys()]
+  const indexes = new Map<string, number>(notes.map((path, index) => [path, index]))
+  const put = (value: object): string => putValue(store, value)
+
+  function draft(
+    page: OutputPath,
+    article: VaultPath | null,
+    view: unknown,
+    linksHere: ReadonlyMap<number, string>,
+  ): Drafted {
+    const texts: string[] = [...linksHere.values()]
+    const encoded = encodeView(view, (text) => texts.push(text))
+    const reads = readsOf(facts, texts)
+    const scope = draftScope(facts, materials, reads, linksHere)
+    const stored: StoredDraft = { page, article, view: encoded, scope }
+    return { draft: put(stored), reads: indexed(reads, indexes) }
+  }
+
+  const files = siteFiles(facts, materials, pages, site.title)
+  const features = [...facts.vault.notes.values()].map((note) => note.features)
+  const made = [
+    ...assets.outputs,
+    ...(features.some(({ math }) => math) ? assets.mathOutputs : []),
+    ...(features.some(({ mermaid }) => mermaid) ? assets.diagramOutputs : []),
+    ...(config.search ? assets.searchOutputs : []),
+    ...(request.hasIcon ? [] : [textOutput('favicon.svg', FAVICON)]),
+    ...files.flatMap((file) => (file.kind === 'text' ? [textOutput(file.path, file.text)] : [])),
+  ]
+  return {
+    site: encodeView(site, () => {}),
+    settings: linkSettings(facts),
+    notes,
+    pages: pages.map(({ output, url, title, kind, template, source, view }) => {
+      const { view: drafted, linksHere } = view()
+      return { output, url, title, kind, template, source, ...draft(output, source, drafted, linksHere) }
+    }),
+    files: files.flatMap((file) => {
+      if (file.kind === 'text') return []
+      const output = outputPath(file.path)
+      return [{ output, kind: file.kind, ...draft(output, null, file.view, new Map()) }]
+    }),
+    search: config.search
+      ? searchDrafts(facts, materials).map((entry) => ({
+          note: indexes.get(entry.note) ?? -1,
+          draft: put(entry),
+        }))
+      : null,
+    fixed: [...made, ...attachments.outputs].map((output) => fixedOutput(output, store)),
+    assets: [...attachments.files].map(([source, file]) => ({ source, output: file.output })),
+    diagnostics: [...diagnostics, ...attachments.diagnostics] satisfies Diagnostic[],
+    advice,
+  }
+}
+
+function summariesOf(cards: ReadonlyMap<VaultPath, NoteCard>, store: Store) {
+  const notes = new Map<VaultPath, { summary: NoteSummary; places: ReturnType<typeof standIns> }>()
+  for (const [path, { parts }] of cards) {
+    if (parts === null) continue
+    const summary = JSON.parse(requireEntry(store, parts.summary)) as NoteSummary
+    notes.set(path, { summary, places: standIns(summary) })
+  }
+  return notes
+}
+
+/** Objects of published notes with slots in place of HTML, made when they are first asked for. */
+function slotObjects(facts: SiteFacts, cards: ReadonlyMap<VaultPath, NoteCard>): Materials['objects'] {
+  const known = new Map<VaultPath, ReturnType<typeof slotObject>>()
+  return (path) => {
+    const summary = facts.vault.notes.get(path)
+    if (summary === undefined) return null
+    const quotes = (cards.get(path)?.parts?.quotes ?? []).map(([, section, ...links]) => ({ section, links }))
+    const object = known.get(path) ?? slotObject(path, summary, quotes)
+    known.set(path, object)
+    return object
+  }
+}
+
+function indexed(reads: DraftReads, indexes: ReadonlyMap<string, number>): Drafted['reads'] {
+  const index = (note: string): number => indexes.get(note) ?? -1
+  return {
+    objects: reads.objects.map(index),
+    headings: reads.headings.map(index),
+    leads: reads.leads.map(index),
+    excerpts: reads.excerpts.flatMap(([note, link]) => [index(note), link]),
+  }
+}
+
+function fixedOutput({ path, digest, body }: SiteOutput, store: Store): FixedOutput {
+  if (body.kind === 'copy') return { path, digest, from: { kind: 'copy', source: body.source } }
+  if (body.kind !== 'bytes' && body.kind !== 'staged')
+    throw new Error(`${path} is of no kind that a plan knows.`)
+  if (body.kind === 'staged') return { path, digest, from: { kind: 'package', file: body.file } }
+  const text = Buffer.from(body.bytes).toString('utf8')
+  const key = keyOf(text)
+  if (!store.has(key)) store.put(key, text)
+  return { path, digest, from: { kind: 'store', key } }
+}
+
+function putValue(store: Store, value: object): string {
+  const text = JSON.stringify(value)
+  const key = keyOf(text)
+  if (!store.has(key)) store.put(key, text)
+  return key
+}
+
+function socialImage(facts: SiteFacts, files: Materials['files'], path: VaultPath): OutputPath | null {
+  const index = facts.vault.notes.get(path)?.links.findIndex((link) => link.syntax === 'property') ?? -1
+  const resolution = facts.tables.get(path)?.[index]
+  return resolution?.kind === 'attachment' ? (files.get(resolution.path)?.output ?? null) : null
+}
+
+function textOutput(path: string, text: string): SiteOutput {
+  const bytes = Buffer.from(text)
+  return { path: outputPath(path), digest: digestOf(bytes), body: { kind: 'bytes', bytes } }
+}
+
+const FAVICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#2f5d8a"/>' +
+  '<path d="M7 9.5c3-1.2 6-1.2 9 .6 3-1.800 6-1.800 9-.6v13c-3-1.200-6-1.200-9 .6-3-1.800-6-1.800-9-.6z" fill="#fff"/>' +
+  '<path d="M16 10.100v13" stroke="#2f5d8a" stroke-width="1.500"/></svg>\n'

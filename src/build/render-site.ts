@@ -1,0 +1,153 @@
+/** A plan → its outputs: each page by the digest of all that it shows, from the last build where that is the same. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type OutputPath, type VaultPath, vaultPath } from '../lib/paths.ts'
+import type { NoteCard, NoteParts } from './cards.ts'
+import { keyOf } from './digest.ts'
+import type { Executor } from './executor.ts'
+import type { OutputBody, SiteOutput } from './interface.ts'
+import type { PageResult, PageTask, RenderSettings } from './page-task.ts'
+import type { Drafted, Reads, SitePlan } from './plan.ts'
+
+/** What a build remembers of a page that it has made. */
+export interface MadePage {
+  /** Digest of all that it was made from. */
+  readonly key: string
+  readonly digest: string
+  readonly size: number
+  /** Places in notes are stand-ins. */
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface RenderRequest {
+  readonly plan: SitePlan
+  readonly cards: ReadonlyMap<VaultPath, NoteCard>
+  /** Digest of the code that renders. */
+  readonly engine: string
+  readonly settings: RenderSettings
+  /** Digest of a template with all that it uses. */
+  readonly templateDigest: (name: string) => string
+  /** Pages of the last build, by output path. */
+  readonly known: ReadonlyMap<string, MadePage>
+  readonly executor: Executor
+  /** Renders single pages later, when nothing else is at work any more. */
+  readonly inline: Executor
+  readonly onPage: (done: number, total: number) => void
+}
+
+export interface RenderedPages {
+  readonly outputs: readonly SiteOutput[]
+  readonly made: ReadonlyMap<string, MadePage>
+  /** Places in notes are stand-ins. */
+  readonly diagnostics: readonly Diagnostic[]
+  /** How many had to be rendered. */
+  readonly rendered: number
+}
+
+/** Renders what is not known. */
+export async function renderPages(request: RenderRequest): Promise<RenderedPages> {
+  const { plan, known, settings } = request
+  const jobs = jobsOf(request)
+  const missing = jobs.filter(({ output, key }) => known.get(output)?.key !== key)
+  const hits = jobs.length - missing.length
+  request.onPage(hits, jobs.length)
+  const tasks = missing.map((job) => taskOf(job, plan, request.cards))
+  const results = await request.executor.run('render', settings, tasks, (done) =>
+    request.onPage(hits + done, jobs.length),
+  )
+  const fresh = new Map(missing.map(({ output }, index) => [output, results[index]]))
+  const made = new Map<string, MadePage>()
+  const outputs = jobs.map((job): SiteOutput => {
+    const result = fresh.get(job.output)
+    const page = result === undefined ? known.get(job.output) : madePage(job.key, result)
+    if (page === undefined) throw new Error(`“${job.output}” was not rendered.`)
+    made.set(job.output, page)
+    const body = result === undefined ? madeAgain(request, job, page.size) : bodyOf(result)
+    return { path: job.output, digest: page.digest, body }
+  })
+  const diagnostics = [...made.values()].flatMap((page) => page.diagnostics)
+  return { outputs, made, diagnostics, rendered: missing.length }
+}
+
+interface Job extends Drafted {
+  readonly id: number
+  readonly output: OutputPath
+  readonly template: PageTask['template']
+  readonly key: string
+}
+
+function jobsOf({ plan, cards, engine, templateDigest }: RenderRequest): Job[] {
+  const site = keyOf(JSON.stringify([engine, plan.site, plan.settings]))
+  const all = [
+    ...plan.pages.map((page) => ({ ...page, template: page.template })),
+    ...plan.files.map((file) => ({ ...file, template: { file: file.kind } })),
+  ]
+  return all.map(({ output, template, draft, reads }, id) => {
+    const code = typeof template === 'string' ? templateDigest(template) : template.file
+    const key = keyOf([code, site, draft, ...shownDigests(reads, plan, cards)].join(' '))
+    return { id, output, template, key, draft, reads }
+  })
+}
+
+function taskOf(
+  { id, template, draft, reads }: Job,
+  plan: SitePlan,
+  cards: ReadonlyMap<VaultPath, NoteCard>,
+): PageTask {
+  const excerpts = reads.excerpts.filter((_, index) => index % 2 === 0)
+  const notes = new Set([...reads.objects, ...reads.headings, ...reads.leads, ...excerpts])
+  return {
+    id,
+    template,
+    draft,
+    notes: [...notes].map((note) => {
+      const { object, excerpts: words } = partsOf(plan, cards, note)
+      return [plan.notes[note] ?? vaultPath(''), { object, excerpts: words }]
+    }),
+  }
+}
+
+function madePage(key: string, { digest, size, diagnostics }: PageResult): MadePage {
+  return { key, digest, size, diagnostics }
+}
+
+function bodyOf({ content, size }: PageResult): OutputBody {
+  return typeof content === 'string'
+    ? { kind: 'staged', file: content, size }
+    : { kind: 'bytes', bytes: content }
+}
+
+/** A page that is as it was is rendered again only if somebody asks for it. */
+function madeAgain(request: RenderRequest, job: Job, size: number): OutputBody {
+  const { plan, cards, settings, inline } = request
+  return {
+    kind: 'lazy',
+    size,
+    async read() {
+      const task = taskOf(job, plan, cards)
+      const [result] = await inline.run('render', { ...settings, stage: null }, [task], () => {})
+      if (result === undefined || typeof result.content === 'string') throw new Error('Nothing was rendered.')
+      return result.content
+    },
+  }
+}
+
+/** Digests of everything in notes that a draft shows. */
+function shownDigests(reads: Reads, plan: SitePlan, cards: ReadonlyMap<VaultPath, NoteCard>): string[] {
+  const digests = [
+    ...reads.objects.map((note) => partsOf(plan, cards, note).object),
+    ...reads.headings.map((note) => partsOf(plan, cards, note).headings),
+    ...reads.leads.map((note) => partsOf(plan, cards, note).lead),
+  ]
+  for (let index = 0; index < reads.excerpts.length; index += 2) {
+    const { quotes } = partsOf(plan, cards, reads.excerpts[index] ?? -1)
+    const link = reads.excerpts[index + 1] ?? -1
+    digests.push(quotes.find((quote) => quote.indexOf(link, 2) !== -1)?.[0] ?? '')
+  }
+  return digests
+}
+
+function partsOf(plan: SitePlan, cards: ReadonlyMap<VaultPath, NoteCard>, note: number): NoteParts {
+  const parts = cards.get(plan.notes[note] ?? vaultPath(''))?.parts
+  if (parts === undefined || parts === null) throw new Error(`Note ${note} of the plan is not compiled.`)
+  return parts
+}

@@ -1,0 +1,41 @@
+/**
+ * Small files of the cache that are read whole: each begins with a digest of the rest.
+ *
+ * What is damaged, or of another form, reads as null: it is found out again.
+ */
+import fs from 'node:fs'
+import { digestOf } from './digest.ts'
+
+/** A stored value, or why there is none. */
+export type Saved<T> =
+  | { readonly kind: 'value'; readonly value: T }
+  | { readonly kind: 'none' }
+  | { readonly kind: 'damaged' }
+
+/** Reads a value that `saveValue` wrote; `form` names its type and version. */
+export function readSaved<T>(file: string, form: string): Saved<T> {
+  let text: string
+  try {
+    text = fs.readFileSync(file, 'utf8')
+  } catch {
+    return { kind: 'none' }
+  }
+  const end = text.indexOf('\n')
+  const body = text.slice(end + 1)
+  if (end === -1 || text.slice(0, end) !== `${form} ${digestOf(body)}`) return { kind: 'damaged' }
+  // The digest says that we wrote it, in this form.
+  return { kind: 'value', value: JSON.parse(body) as T }
+}
+
+/** Writes a value, whole or not at all. Throws if the disk refuses. */
+export function saveValue(file: string, form: string, value: object): void {
+  const body = JSON.stringify(value)
+  const temporary = `${file}.${process.pid}.tmp`
+  try {
+    fs.writeFileSync(temporary, `${form} ${digestOf(body)}\n${body}`)
+    fs.renameSync(temporary, file)
+  } catch (error) {
+    fs.rmSync(temporary, { force: true })
+    throw error
+  }
+}

@@ -1,0 +1,61 @@
+/**
+ * Where rendered pages lie until they are published: files of the build's own, so that neither memory nor a
+ * message to another thread has to hold them, and the publisher need only move them.
+ */
+import fs from 'node:fs'
+import { join } from 'node:path'
+
+/** So many files to a folder: a folder of a hundred thousand is slow. */
+const FILES_IN_FOLDER = 1000
+/** How far in the past the time of a file lies, so that any later change of it is newer. */
+const BACKDATED_MS = 3000
+
+/** Makes the folder for this process, empty. */
+export function createStage(parent: string): string {
+  const folder = join(parent, `stage-${process.pid}`)
+  fs.rmSync(folder, { recursive: true, force: true })
+  fs.mkdirSync(folder, { recursive: true })
+  return folder
+}
+
+/** Deletes the stages of processes that are gone. */
+export function removeOldStages(parent: string): void {
+  for (const name of fs.readdirSync(parent)) {
+    const pid = /^stage-(\d+)$/.exec(name)?.[1]
+    if (pid !== undefined && !isAlive(Number(pid)))
+      fs.rmSync(join(parent, name), { recursive: true, force: true })
+  }
+}
+
+/** Writes a file into a stage and answers its path. */
+export function stageFile(stage: string, id: number, bytes: Uint8Array): string {
+  const folder = join(stage, String(Math.floor(id / FILES_IN_FOLDER)))
+  const file = join(folder, String(id))
+  const fd = openIn(folder, file)
+  try {
+    fs.writeFileSync(fd, bytes)
+    const time = Date.now() / 1000 - BACKDATED_MS / 1000
+    fs.futimesSync(fd, time, time)
+  } finally {
+    fs.closeSync(fd)
+  }
+  return file
+}
+
+function openIn(folder: string, file: string): number {
+  try {
+    return fs.openSync(file, 'w')
+  } catch {
+    fs.mkdirSync(folder, { recursive: true })
+    return fs.openSync(file, 'w')
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}

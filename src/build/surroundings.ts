@@ -1,0 +1,90 @@
+/** Everything outside that a build depends on, looked at once: the vault, templates, the public folder, the code. */
+import type { Config } from '../config/config.ts'
+import { basename, type VaultPath } from '../lib/paths.ts'
+import { packageRoot } from '../source/package-root.ts'
+import { type PublicFolder, readPublicFolder } from '../source/public-folder.ts'
+import { createVaultReader, type VaultReader } from '../source/reader.ts'
+import { scanVault } from '../source/scan.ts'
+import type { FileStamps, Snapshot } from '../source/snapshot.ts'
+import { loadTemplates, mergeTemplates } from '../template/load.ts'
+import { keyOf } from './digest.ts'
+import { engineDigest } from './engine.ts'
+import type { BuildRequest } from './interface.ts'
+
+export interface Surroundings {
+  readonly snapshot: Snapshot
+  readonly reader: TrackingReader
+  readonly templates: ReadonlyMap<string, string>
+  readonly builtIn: ReadonlyMap<string, string>
+  readonly publicFolder: PublicFolder
+  /** Name of the vault's folder. */
+  readonly vault: string
+  /** Digest of the code that builds: Lectern's own and the plugins'. */
+  readonly engine: string
+  /** Digest of everything here, and of the configuration; attachments enter it by their names alone. */
+  readonly digest: string
+}
+
+/** A reader that remembers what it has said about attachments. */
+export interface TrackingReader extends VaultReader {
+  /** Digests by path, or the code of what is wrong with a file, in the order in which they were asked for. */
+  answers(): readonly AttachmentAnswer[]
+}
+
+export type AttachmentAnswer = readonly [path: VaultPath, answer: string]
+
+/** Looks at everything; `stamps` are those of the last build. Throws `UserError` for a vault that cannot be read. */
+export async function lookAround(request: BuildRequest, stamps: FileStamps): Promise<Surroundings> {
+  const { config } = request
+  const scan = { ignore: config.ignore, noteBytes: config.limits.noteBytes, known: stamps }
+  const snapshot = await scanVault(request.vault, scan)
+  const builtIn = loadTemplates(`${packageRoot()}/templates`)
+  const templates =
+    request.templatesDir === null ? builtIn : mergeTemplates(builtIn, loadTemplates(request.templatesDir))
+  const publicFolder =
+    request.publicDir === null ? { files: [], diagnostics: [] } : await readPublicFolder(request.publicDir)
+  const vault = basename(request.vault.replaceAll('\\', '/').replace(/\/+$/, ''))
+  const engine = `${engineDigest()} ${request.plugins?.digest ?? ''}`
+  const { notes, attachments, withheld, diagnostics } = snapshot
+  const listed = [
+    notes.map(({ path, digest }) => [path, digest]),
+    attachments.map(({ path }) => path),
+    ...[withheld, diagnostics, [...templates], [...builtIn], publicFolder, vault, engine],
+  ]
+  return {
+    snapshot,
+    reader: trackingReader(createVaultReader(snapshot, stamps)),
+    templates,
+    builtIn,
+    publicFolder,
+    vault,
+    engine,
+    digest: keyOf(JSON.stringify([config satisfies Config, listed])),
+  }
+}
+
+/** True if attachments are as they were when the answers were given. */
+export async function areUnchanged(
+  reader: VaultReader,
+  answers: readonly AttachmentAnswer[],
+): Promise<boolean> {
+  const now = await Promise.all(answers.map(([path]) => reader.attachmentDigest(path)))
+  return answers.every(([, before], index) => before === textOf(now[index]))
+}
+
+function trackingReader(reader: VaultReader): TrackingReader {
+  const answers = new Map<VaultPath, string>()
+  return {
+    ...reader,
+    async attachmentDigest(path) {
+      const answer = await reader.attachmentDigest(path)
+      answers.set(path, textOf(answer))
+      return answer
+    },
+    answers: () => [...answers],
+  }
+}
+
+function textOf(answer: Awaited<ReturnType<VaultReader['attachmentDigest']>> | undefined): string {
+  return answer?.kind === 'digest' ? answer.digest : `${answer?.diagnostic.code}`
+}

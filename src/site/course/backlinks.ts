@@ -1,0 +1,118 @@
+/** Who links here, and in what words (BKL-1, BKL-2). */
+import { escapeHtml } from '../../html/escape.ts'
+import { SafeHtml } from '../../html/safe-html.ts'
+import { relativeHref } from '../../html/url.ts'
+import { append } from '../../lib/multimap.ts'
+import type { VaultPath } from '../../lib/paths.ts'
+import type { NoteSummary } from '../../note/summary.ts'
+import { linkFlat } from '../../render/link.ts'
+import type { LinkScope } from '../../render/target.ts'
+import { interfaceWords } from '../../template/words.ts'
+import { noteTitle } from '../../vault/collections.ts'
+import type { Backlink } from '../../vault/graph.ts'
+import type { Target } from '../../vault/resolution.ts'
+import type { SiteFacts } from '../facts.ts'
+import { headingHtml } from './places.ts'
+import type { BacklinkView, ExcerptView } from './view.ts'
+
+/** The notes that link to a note, in course order, with an excerpt for each of their links. */
+export function backlinkViews(facts: SiteFacts, scope: LinkScope, path: VaultPath): BacklinkView[] {
+  return grouped(facts, facts.graph.backlinks.get(path) ?? []).flatMap(([from, links]) => {
+    const summary = facts.vault.notes.get(from)
+    const output = facts.addresses.get(from)?.output
+    if (summary === undefined || output === undefined) return []
+    const href = relativeHref(scope.page, output, null, facts.style)
+    const excerpts = links.flatMap((link) => excerptView(facts, scope, from, summary, link))
+    return [{ title: noteTitle(from, summary), href, excerpts }]
+  })
+}
+
+/**
+ * For each section of a note that others link to, its heading or a block in it: the count of these links, which
+ * opens the excerpts. As HTML, since it stands in the article.
+ */
+export function linksToSections(
+  facts: SiteFacts,
+  scope: LinkScope,
+  path: VaultPath,
+): ReadonlyMap<number, string> {
+  const summary = facts.vault.notes.get(path)
+  const bySection = new Map<number, Backlink[]>()
+  for (const backlink of facts.graph.backlinks.get(path) ?? []) {
+    const resolution = facts.tables.get(backlink.from)?.[backlink.link]
+    const section =
+      summary === undefined || resolution?.kind !== 'note' ? -1 : sectionOf(summary, resolution.target)
+    // The title's own section is the page: its links are at the foot.
+    if (section > (summary?.mergedHeading ? 0 : -1)) append(bySection, section, backlink)
+  }
+  return new Map([...bySection].map(([section, links]) => [section, sectionCount(facts, scope, links)]))
+}
+
+function sectionOf(summary: NoteSummary, target: Target): number {
+  if (target.kind === 'heading') return target.heading
+  return target.kind === 'block' ? (summary.blocks[target.block]?.section ?? -1) : -1
+}
+
+function sectionCount(facts: SiteFacts, scope: LinkScope, links: readonly Backlink[]): string {
+  const words = interfaceWords(facts.config.lang)
+  const items = grouped(facts, links).flatMap(([from, indices]) => {
+    const summary = facts.vault.notes.get(from)
+    if (summary === undefined) return []
+    return indices.flatMap((link) =>
+      excerptView(facts, scope, from, summary, link).map(
+        ({ html, href }) =>
+          `<li><a class="backlink-title" href="${escapeHtml(href)}">${escapeHtml(noteTitle(from, summary))}</a> ` +
+          `<div class="excerpt">${html.html}</div></li>`,
+      ),
+    )
+  })
+  if (items.length === 0) return ''
+  const name = escapeHtml(words.linksHere.replace('{}', String(items.length)))
+  return (
+    `<details class="links-here" data-chrome><summary title="${name}">` +
+    `<span class="count" aria-hidden="true">${items.length}</span><span class="visually-hidden">${name}</span>` +
+    `</summary><ul>${items.join('')}</ul></details>`
+  )
+}
+
+/** The excerpt for one link, or none for a link that stands in no text of its own. */
+function excerptView(
+  facts: SiteFacts,
+  scope: LinkScope,
+  from: VaultPath,
+  summary: NoteSummary,
+  link: number,
+): ExcerptView[] {
+  const output = facts.addresses.get(from)?.output
+  const quote = scope.object(from)?.quotes.find((candidate) => candidate.links.includes(link))
+  if (quote === undefined || output === undefined) return []
+  const anchor = summary.headings[quote.section]?.anchor ?? null
+  return [
+    {
+      crumbs: headingPath(summary, quote.section).map((heading) => headingHtml(scope, from, heading)),
+      href: relativeHref(scope.page, output, anchor, facts.style),
+      html: new SafeHtml(linkFlat(scope, from, quote.parts, link)),
+    },
+  ]
+}
+
+/** The headings above a section and its own, outermost first, without the one that is the page's title. */
+function headingPath({ headings, mergedHeading }: NoteSummary, section: number): number[] {
+  const path: number[] = []
+  let depth = Number.POSITIVE_INFINITY
+  for (let index = section; index >= (mergedHeading ? 1 : 0); index--) {
+    const heading = headings[index]
+    if (heading === undefined || heading.depth >= depth) continue
+    path.unshift(index)
+    depth = heading.depth
+  }
+  return path
+}
+
+/** Links by note, notes in course order, links in the order of the text. */
+function grouped(facts: SiteFacts, backlinks: readonly Backlink[]): [VaultPath, number[]][] {
+  const groups = new Map<VaultPath, number[]>()
+  for (const { from, link } of backlinks) append(groups, from, link)
+  const { rank } = facts.course.courses
+  return [...groups].sort(([a], [b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))
+}

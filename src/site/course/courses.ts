@@ -1,0 +1,132 @@
+/** Courses as pages show them: the outline on the course page, and where a note stands (CRS-4, CRS-5, CRS-6). */
+import type { Course, Position } from '../../course/courses.ts'
+import type { Mention, UnitOutline } from '../../course/outline.ts'
+import type { Source } from '../../course/sources.ts'
+import { relativeHref } from '../../html/url.ts'
+import { append } from '../../lib/multimap.ts'
+import type { OutputPath, VaultPath } from '../../lib/paths.ts'
+import type { LinkScope } from '../../render/target.ts'
+import { interfaceWords } from '../../template/words.ts'
+import type { SiteFacts } from '../facts.ts'
+import type { Materials } from '../render-scope.ts'
+import { WANTED_PAGE } from '../targets.ts'
+import { headingHtml, noteLink, sectionHref, unitLink } from './places.ts'
+import { type SourceMaterials, sourceLink } from './sources.ts'
+import type { ConceptView, CourseView, PositionView, UnitView } from './view.ts'
+
+/** The outline of the course whose note this is; null for any other note. */
+export function courseView(
+  facts: SiteFacts,
+  materials: SourceMaterials,
+  scope: LinkScope,
+  note: VaultPath,
+): CourseView | null {
+  const index = facts.course.courses.list.findIndex((course) => course.note === note)
+  const course = facts.course.courses.list[index]
+  if (course === undefined) return null
+  const sources = sourcesByUnit(facts, index)
+  return {
+    title: course.title,
+    start: noteLink(facts, scope.page, course.path[0] ?? null),
+    units: course.units.map((unit, at): UnitView => {
+      const { html, href } = unitLink(facts, scope, course, unit)
+      return {
+        html: unit.title === null ? null : html,
+        href,
+        parts: unit.parts.map((part) => ({
+          ...partHeading(facts, scope, course, unit, part.heading),
+          concepts: part.mentions.flatMap((mention) => conceptView(facts, scope.page, mention)),
+        })),
+        sources: (sources.get(at) ?? []).map((source) => sourceLink(facts, materials, scope.page, source)),
+      }
+    }),
+  }
+}
+
+/** Where a note stands on each of its courses. */
+export function positionViews(
+  facts: SiteFacts,
+  materials: Pick<Materials, 'folderPages'>,
+  scope: LinkScope,
+  note: VaultPath,
+): PositionView[] {
+  return (facts.course.courses.positions.get(note) ?? []).flatMap((position) => {
+    const course = facts.course.courses.list[position.course]
+    const unit = course?.units[position.unit]
+    if (course === undefined || unit === undefined) return []
+    return [
+      {
+        unit: unit.title === null ? null : unitLink(facts, scope, course, unit).html,
+        number: position.inUnit,
+        total: position.ofUnit,
+        key: facts.addresses.get(note)?.url ?? '',
+        course: course.title || interfaceWords(facts.config.lang).notes,
+        courseHref: positionHref(facts, materials, scope, course, position),
+        previous: noteLink(facts, scope.page, position.previous),
+        next: noteLink(facts, scope.page, position.next),
+      },
+    ]
+  })
+}
+
+/** The titles of the courses that a note is on, its own included. */
+export function courseTitles(facts: SiteFacts, note: VaultPath): string[] {
+  const { list, positions } = facts.course.courses
+  const indices = (positions.get(note) ?? []).map(({ course }) => course)
+  return list
+    .filter((course, index) => course.note === note || indices.includes(index))
+    .map(({ title }) => title)
+}
+
+/** Back to the section that mentions the note; a folder's path begins at the folder's page. */
+function positionHref(
+  facts: SiteFacts,
+  { folderPages }: Pick<Materials, 'folderPages'>,
+  scope: LinkScope,
+  course: Course,
+  position: Position,
+): string {
+  const first = course.path[0]
+  if (course.note !== null) {
+    return sectionHref(facts, scope.page, { note: course.note, section: position.heading }) ?? ''
+  }
+  const output = course.folder === null ? undefined : folderPages.get(course.folder)
+  const start = first === undefined ? undefined : facts.addresses.get(first)?.output
+  const target = output ?? start
+  return target === undefined ? '' : relativeHref(scope.page, target, null, facts.style)
+}
+
+/** By unit: the sources that its own text cites; those of its concepts stand on their pages. */
+function sourcesByUnit(facts: SiteFacts, course: number): ReadonlyMap<number, readonly Source[]> {
+  const found = facts.course.courses.list[course]
+  const units = new Map<number, Source[]>()
+  for (const source of facts.course.sources.list) {
+    const own = source.citations.flatMap(({ note, standing: { course: of, unit } }) => {
+      const text = unit === null ? null : (found?.units[unit]?.note ?? found?.note)
+      return of === course && unit !== null && note === text ? [unit] : []
+    })
+    for (const unit of new Set(own)) append(units, unit, source)
+  }
+  return units
+}
+
+function partHeading(facts: SiteFacts, scope: LinkScope, course: Course, unit: UnitOutline, heading: number) {
+  if (heading === -1 || heading === unit.heading || unit.heading === -1 || course.note === null) {
+    return { html: null, href: null }
+  }
+  return {
+    html: headingHtml(scope, course.note, heading),
+    href: sectionHref(facts, scope.page, { note: course.note, section: heading }),
+  }
+}
+
+function conceptView(facts: SiteFacts, page: OutputPath, mention: Mention): ConceptView[] {
+  if (mention.kind === 'note') {
+    const link = noteLink(facts, page, mention.path)
+    const key = facts.addresses.get(mention.path)?.url ?? null
+    return link === null ? [] : [{ ...link, wanted: null, key }]
+  }
+  const anchor = facts.course.wanted.get(mention.key)?.anchor
+  const wanted = anchor === undefined ? null : relativeHref(page, WANTED_PAGE, anchor, facts.style)
+  return [{ text: mention.name, href: null, wanted, key: null }]
+}

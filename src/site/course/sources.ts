@@ -1,0 +1,165 @@
+/** Sources as pages and exports show them (SRC-3, SRC-5, SRC-6, SRC-7). */
+import { type Citation, hasPage, type Source, sourcesByKind } from '../../course/sources.ts'
+import { escapeHtml } from '../../html/escape.ts'
+import { SafeHtml } from '../../html/safe-html.ts'
+import { relativeHref } from '../../html/url.ts'
+import { type OutputPath, outputPath } from '../../lib/paths.ts'
+import { externalHref } from '../../note/destination.ts'
+import { deepLink, readLocator } from '../../note/locator.ts'
+import type { LinkScope } from '../../render/target.ts'
+import { interfaceWords } from '../../template/words.ts'
+import type { SiteFacts } from '../facts.ts'
+import type { PublishedFile } from '../targets.ts'
+import { placeView, unitLink } from './places.ts'
+import type { CitationView, SourceGroupView, SourceLinkView, SourceView } from './view.ts'
+
+/** Where all sources are listed. */
+export const SOURCES_PAGE = outputPath('sources.html')
+
+/** What the views of sources are made from, besides facts. */
+export interface SourceMaterials {
+  readonly files: ReadonlyMap<string, PublishedFile>
+  /** Pages of sources that have one, by identity. */
+  readonly sourcePages: ReadonlyMap<string, OutputPath>
+}
+
+/** The entry of a source, with every place that cites it. */
+export function sourceView(
+  facts: SiteFacts,
+  materials: SourceMaterials,
+  scope: LinkScope,
+  source: Source,
+): SourceView {
+  return {
+    ...sourceLink(facts, materials, scope.page, source),
+    id: `s-${source.key}`,
+    href: targetHref(facts, materials, scope.page, source.target),
+    external: source.target.kind === 'url',
+    citedIn: source.citations.flatMap((citation) => citationView(facts, materials, scope, citation)),
+  }
+}
+
+/** A source in a short list, with the way to its entry. */
+export function sourceLink(
+  facts: SiteFacts,
+  { sourcePages }: Pick<SourceMaterials, 'sourcePages'>,
+  page: OutputPath,
+  source: Source,
+): SourceLinkView {
+  const own = sourcePages.get(source.identity)
+  const words = interfaceWords(facts.config.lang)
+  return {
+    title: source.title,
+    kind: source.kind,
+    kindText: words.sourceKinds[source.kind],
+    entry:
+      own === undefined || own === page
+        ? relativeHref(page, SOURCES_PAGE, `s-${source.key}`, facts.style)
+        : relativeHref(page, own, null, facts.style),
+  }
+}
+
+/** All sources under the course and unit that cite them first, those on no course last. */
+export function sourceGroups(
+  facts: SiteFacts,
+  materials: SourceMaterials,
+  scope: LinkScope,
+): {
+  readonly title: string
+  readonly href: string | null
+  readonly units: readonly SourceGroupView<SourceView>[]
+}[] {
+  const groups: { title: string; href: string | null; course: number | null; units: SourceGroup[] }[] = []
+  for (const source of facts.course.sources.list) {
+    const { course = null, unit = null } = source.citations[0]?.standing ?? {}
+    let group = groups.at(-1)
+    if (group === undefined || group.course !== course) {
+      group = { ...courseHeading(facts, scope.page, course), course, units: [] }
+      groups.push(group)
+    }
+    let inUnit = group.units.at(-1)
+    if (inUnit === undefined || inUnit.unit !== unit) {
+      inUnit = { ...unitHeading(facts, scope, course, unit), unit, sources: [] }
+      group.units.push(inUnit)
+    }
+    inUnit.sources.push(sourceView(facts, materials, scope, source))
+  }
+  return groups
+}
+
+interface SourceGroup extends SourceGroupView<SourceView> {
+  readonly unit: number | null
+  readonly sources: SourceView[]
+}
+
+/** All sources by kind, as links to their entries. */
+export function kindGroups(
+  facts: SiteFacts,
+  materials: SourceMaterials,
+  page: OutputPath,
+): SourceGroupView<SourceLinkView>[] {
+  const words = interfaceWords(facts.config.lang)
+  return sourcesByKind(facts.course.sources.list).map(({ kind, sources }) => ({
+    html: new SafeHtml(escapeHtml(words.sourceKinds[kind])),
+    href: null,
+    sources: sources.map((source) => sourceLink(facts, materials, page, source)),
+  }))
+}
+
+/** Sources with enough citing sections for a page of their own (SRC-6). */
+export function sourcesWithPage(facts: SiteFacts): Source[] {
+  return facts.course.sources.list.filter(hasPage)
+}
+
+function citationView(
+  facts: SiteFacts,
+  materials: SourceMaterials,
+  scope: LinkScope,
+  citation: Citation,
+): CitationView[] {
+  const place = placeView(facts, scope, citation, citation.standing)
+  if (place === null) return []
+  const { target, locator } = citation
+  const read = locator === null ? null : readLocator(locator)
+  const address = target.kind === 'url' ? target.url : targetHref(facts, materials, scope.page, target)
+  const deep = read === null || address === null ? null : deepLink(address, read)
+  return [
+    { ...place, locator, locatorHref: deep !== null && target.kind === 'url' ? externalHref(deep) : deep },
+  ]
+}
+
+function targetHref(
+  facts: SiteFacts,
+  materials: Pick<SourceMaterials, 'files'>,
+  page: OutputPath,
+  target: Source['target'],
+): string | null {
+  if (target.kind === 'url') return externalHref(target.url)
+  const output = outputOf(facts, materials, target)
+  return output === undefined ? null : relativeHref(page, output, null, facts.style)
+}
+
+/** Where a source of the vault is published; undefined if it is not. */
+export function outputOf(
+  facts: SiteFacts,
+  { files }: Pick<SourceMaterials, 'files'>,
+  target: Exclude<Source['target'], { kind: 'url' }>,
+): OutputPath | undefined {
+  return target.kind === 'note' ? facts.addresses.get(target.path)?.output : files.get(target.path)?.output
+}
+
+function courseHeading(facts: SiteFacts, page: OutputPath, course: number | null) {
+  const found = course === null ? undefined : facts.course.courses.list[course]
+  const output = found?.note == null ? undefined : facts.addresses.get(found.note)?.output
+  return {
+    title: found?.title || interfaceWords(facts.config.lang).otherSources,
+    href: output === undefined ? null : relativeHref(page, output, null, facts.style),
+  }
+}
+
+function unitHeading(facts: SiteFacts, scope: LinkScope, course: number | null, unit: number | null) {
+  const found = course === null ? undefined : facts.course.courses.list[course]
+  const outline = unit === null ? undefined : found?.units[unit]
+  if (found === undefined || outline === undefined) return { html: new SafeHtml(''), href: null }
+  return unitLink(facts, scope, found, outline)
+}

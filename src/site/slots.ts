@@ -1,0 +1,75 @@
+/**
+ * Slots: places in a view that compiled notes fill.
+ *
+ * A view is made of facts, which are few and in memory, and of notes' HTML, which is neither. So it is made in
+ * two steps: first from facts and from objects that hold slots in place of HTML; then, in whatever thread renders
+ * the page, the slots are filled (`fill.ts`). The draft in between is plain data and says exactly what it will
+ * show: the same draft and the same notes make the same page, and nobody need look at them.
+ *
+ * A slot is a piece of text between two NULs, which no note can hold. Views must pass it on whole: as HTML
+ * within `SafeHtml`, as text elsewhere.
+ */
+import type { VaultPath } from '../lib/paths.ts'
+import type { NoteSummary } from '../note/summary.ts'
+import type { NoteObject, Parts, Quote } from '../render/object.ts'
+import type { NoteKey } from '../render/target.ts'
+
+/** What fills a slot. */
+export type Slot =
+  /** The article of a note, embeds expanded. */
+  | { readonly kind: 'body'; readonly note: NoteKey }
+  /** The words of a heading. */
+  | { readonly kind: 'heading'; readonly note: NoteKey; readonly index: number }
+  /** The first paragraph, shortened; a string that is nothing else becomes null if there is none. */
+  | { readonly kind: 'lead'; readonly note: NoteKey }
+  /** The block around a link, the link marked. */
+  | { readonly kind: 'excerpt'; readonly note: NoteKey; readonly index: number }
+
+/** Where a note's quotes stand and which links they hold. */
+export type QuoteShape = Pick<Quote, 'section' | 'links'>
+
+/** A slot as text. Neither escaping nor collapsing blanks changes it. */
+export function slotText(slot: Slot): string {
+  const index = 'index' in slot ? slot.index : ''
+  return `\0${slot.kind}${index}:${encodeURIComponent(slot.note).replaceAll("'", '%27')}\0`
+}
+
+/** Text as pieces and slots in turn: every second one, from the second on, is a slot. */
+export function splitSlots(text: string): (string | Slot)[] {
+  return text.split('\0').map((piece, index) => (index % 2 === 0 ? piece : readSlot(piece)))
+}
+
+function readSlot(piece: string): Slot {
+  const match = /^(body|heading|lead|excerpt)(\d*):(.+)$/.exec(piece)
+  if (match === null) throw new Error('A slot was torn apart.')
+  const [, kind, index, note = ''] = match
+  const place = { note: decodeURIComponent(note), index: Number(index) }
+  switch (kind) {
+    case 'body':
+    case 'lead':
+      return { kind, note: place.note }
+    case 'heading':
+    case 'excerpt':
+      return { kind, ...place }
+    default:
+      throw new Error(`There is no slot “${kind}”.`)
+  }
+}
+
+/** The object of a note with slots in place of all that stands in it; an article is a slot of its own. */
+export function slotObject(note: VaultPath, summary: NoteSummary, quotes: readonly QuoteShape[]): NoteObject {
+  const parts = (slot: Slot): Parts => [slotText(slot)]
+  return {
+    body: parts({ kind: 'body', note }),
+    slices: [],
+    footnotes: [],
+    headings: summary.headings.map((_, index) => parts({ kind: 'heading', note, index })),
+    // One for each link, since what is marked in a quote depends on the link for which it is shown.
+    quotes: quotes.flatMap(({ section, links }) =>
+      links.map((index) => ({ section, links: [index], parts: parts({ kind: 'excerpt', note, index }) })),
+    ),
+    texts: [],
+    lead: parts({ kind: 'lead', note }),
+    words: 0,
+  }
+}

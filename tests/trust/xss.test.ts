@@ -1,0 +1,88 @@
+import { load } from 'cheerio'
+import { expect, test } from 'vitest'
+import { fromXml } from 'xast-util-from-xml'
+import type { Site } from '../../src/build/interface.ts'
+import { build, PNG } from '../site/vault.ts'
+import { dangersOf } from './judge.ts'
+import { PAYLOADS } from './payloads.ts'
+import { fileName, noteWith } from './surfaces.ts'
+
+/** The dangers of all pages of a site, by output. */
+function dangersOfSite(site: Site): string[] {
+  return site.outputs.flatMap((output) => {
+    if (output.body.kind !== 'bytes' || !output.path.endsWith('.html')) return []
+    const html = Buffer.from(output.body.bytes).toString('utf8')
+    return dangersOf(html).map((danger) => `${output.path}: ${danger}`)
+  })
+}
+
+const OTHERS = { 'Home.md': 'home\n', 'picture.png': PNG, 'sound.mp3': 'x' }
+
+test('the judge finds what it is to find', () => {
+  const page = (body: string) => `<!doctype html><title>x</title><main class="prose">${body}</main>`
+  expect(dangersOf(page('<p>text <a href="x.html">y</a></p>'))).toEqual([])
+  const harmless = PAYLOADS.filter(
+    (payload) => dangersOf(page(`${payload}<p title="${payload}"><a href="${payload}">`)).length === 0,
+  )
+  // What is left is text to an HTML parser, or an address without a scheme.
+  expect(harmless.filter((payload) => /^<(?:script|img|svg|iframe)[\s/>]/i.test(payload))).toEqual([])
+  expect(harmless.length).toBeLessThan(PAYLOADS.length / 3)
+})
+
+test('TR-10 TR-11 TR-12 TR-13 no text takes control of a page, whatever place it stands in', {
+  timeout: 300_000,
+}, async () => {
+  expect(new Set(PAYLOADS).size).toBeGreaterThanOrEqual(300)
+  const notes = PAYLOADS.map((payload, i) => [`n${i}.md`, noteWith(payload)] as const)
+  const site = await build(
+    { ...OTHERS, ...Object.fromEntries(notes) },
+    { baseUrl: 'https://example.org/', properties: 'all' },
+  )
+  expect(site.pages.length).toBe(PAYLOADS.length + 1)
+  expect(dangersOfSite(site)).toEqual([])
+})
+
+test('TR-12 no file or folder name takes control of a page', { timeout: 120_000 }, async () => {
+  const names = [...new Set(PAYLOADS.flatMap((payload) => fileName(payload) ?? []))]
+  const files = names.flatMap((name, i) => [
+    [`${name}.md`, `[[${name}]] ![[${name}.png]]`] as const,
+    [`${i} ${name}/x.md`, '# x'] as const,
+    [`${name}.png`, PNG] as const,
+  ])
+  const site = await build(Object.fromEntries(files), { baseUrl: 'https://example.org/' })
+  expect(site.pages.length).toBeGreaterThan(names.length)
+  expect(dangersOfSite(site)).toEqual([])
+})
+
+test('TR-12 the files beside the pages stay what they are: XML and JSON', { timeout: 120_000 }, async () => {
+  const notes = PAYLOADS.map((payload, i) => {
+    const title = JSON.stringify(payload)
+    return [
+      `n${i}.md`,
+      `---\ntitle: ${title}\ndescription: ${title}\ndate: 2024-01-0${(i % 9) + 1}\ntags: [${title}]\n---\n${payload}\n`,
+    ] as const
+  })
+  const site = await build(Object.fromEntries(notes), {
+    baseUrl: 'https://example.org/',
+    title: '</title>]]>"',
+  })
+  const texts = site.outputs.filter(({ body, path }) => body.kind === 'bytes' && /\.(?:xml|json)$/.test(path))
+  expect(texts.map(({ path }) => path)).toEqual(
+    expect.arrayContaining(['feed.xml', 'sitemap.xml', 'graph.json']),
+  )
+  for (const { path } of texts) {
+    const text = site.outputText(path)
+    if (path.endsWith('.xml')) expect(() => fromXml(text), path).not.toThrow()
+    else expect(() => JSON.parse(text), path).not.toThrow()
+  }
+})
+
+test('TR-12 data in a page cannot end its element', async () => {
+  const site = await build(
+    { 'A.md': '---\ntitle: "</script><!--"\ndescription: "</script>"\n---\nx' },
+    { baseUrl: 'https://example.org/' },
+  )
+  const data = load(site.outputText('a.html'))('script[type="application/ld+json"]').text()
+  expect(JSON.stringify(JSON.parse(data))).toContain('</script><!--')
+  expect(data).not.toMatch(/[<>]/)
+})
