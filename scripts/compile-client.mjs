@@ -20,6 +20,7 @@ export async function compileClient(folder = join(ROOT, 'lib/client')) {
       { in: join(ROOT, 'src/client/search/entry.ts'), out: 'lectern-search' },
       { in: join(ROOT, 'src/client/styles/index.css'), out: 'lectern' },
       { in: join(ROOT, 'src/client/mermaid/index.ts'), out: 'mermaid' },
+      { in: join(ROOT, 'src/client/graph/index.ts'), out: 'graph' },
     ],
     outdir: folder,
     bundle: true,

@@ -24,7 +24,8 @@
  */
 export function readInterfaces(text) {
   const found = []
-  const start = /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?(?:export )?interface (\w+)(?:<\w+>)?(?: extends ([\w, ]+))? \{/g
+  const start =
+    /(?:\/\*\*((?:(?!\*\/)[\s\S])*)\*\/\n)?(?:export )?interface (\w+)(?:<\w+>)?(?: extends ([\w, ]+))? \{/g
   for (const match of text.matchAll(start)) {
     const open = match.index + match[0].length - 1
     const bases = (match[3] ?? '').split(',').map((name) => name.trim())

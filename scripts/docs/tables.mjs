@@ -54,18 +54,14 @@ function settings({ userConfig, defaults }, ...names) {
           settingRow(`${name}.${one.name}`, one, defaults[name]?.[one.name], member.doc),
         )
   })
-  return table(['Setting', 'Type', 'Default', 'Meaning'], rows)
+  return table(['Setting', 'Meaning, type and default'], rows)
 }
 
 function settingRow(name, { type, doc }, value, groupDoc = '') {
   const isSet = value !== null && value !== undefined && JSON.stringify(value) !== '{}'
-  const isLong = isSet && JSON.stringify(value).length > 60
-  return [
-    ticks(name),
-    ticks(type),
-    isLong ? 'see below' : isSet ? ticks(JSON.stringify(value)) : '',
-    [doc, groupDoc].filter((text) => text !== '').join(' '),
-  ]
+  const meaning = [doc, groupDoc].filter((text) => text !== '').join(' ')
+  const usual = isSet ? `, by default ${ticks(JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, ' '))}` : ''
+  return [ticks(name), `${meaning === '' ? '' : `${meaning}<br>`}${ticks(type)}${usual}`]
 }
 
 /** A section for each interface: the kinds of pages, then the site, then what they are made of. */

@@ -17,14 +17,13 @@ import {
   type Refusal,
   refusalDiagnostics,
 } from '../vault/attachments.ts'
-import type { SiteOutput } from './interface.ts'
 
 /** A picture's size stands in its head. */
 const HEAD_BYTES = 256 * 1024
 
 export interface PublishedAttachments {
   readonly files: ReadonlyMap<VaultPath, PublishedFile>
-  readonly outputs: readonly SiteOutput[]
+  readonly digests: ReadonlyMap<VaultPath, string>
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -56,14 +55,12 @@ export async function publishAttachments(
   const accepted = new Set(digests.keys())
   const addresses = allocateAttachments(facts.linked, digests, facts.config, facts.allocator, accepted)
   const files = new Map<VaultPath, PublishedFile>()
-  const outputs: SiteOutput[] = []
   for (const [path, { output }] of addresses) {
     files.set(path, { output, size: mediaOf(path) === 'image' ? await pictureSize(reader, path) : null })
-    outputs.push({ path: output, digest: digests.get(path) ?? '', body: { kind: 'copy', source: path } })
   }
   return {
     files,
-    outputs,
+    digests,
     diagnostics: [...diagnostics, ...refusalDiagnostics(facts.tables, refusals, placeOf)],
   }
 }

@@ -17,6 +17,8 @@ export interface CompileRequest {
   /** Cards that are in memory, by the keys of their tasks. */
   readonly known: ReadonlyMap<string, NoteCard>
   readonly executor: Executor
+  /** Makes sure that what has been compiled so far outlives this process. */
+  readonly checkpoint: () => void
   readonly onNote: (done: number) => void
 }
 
@@ -27,6 +29,9 @@ export interface CompiledNotes {
   readonly byKey: ReadonlyMap<string, NoteCard>
   readonly cacheHits: number
 }
+
+/** Notes after which what has been compiled is made safe: a build that is killed loses no more than these. */
+const STRETCH = 4096
 
 /** Compiles all notes that nobody has compiled yet. An error that escapes a note is a bug, and names it in `file`. */
 export async function compileNotes(request: CompileRequest): Promise<CompiledNotes> {
@@ -47,14 +52,22 @@ export async function compileNotes(request: CompileRequest): Promise<CompiledNot
     }
   })
   request.onNote(hits)
-  const made = await request.executor.run('compile', request.settings, [...missing.values()], (done) =>
-    request.onNote(hits + done),
-  )
-  for (const [index, key] of [...missing.keys()].entries()) {
-    const card = made[index]
-    if (card === undefined) continue
-    byKey.set(key, card)
-    store.put(key, JSON.stringify(card))
+  const tasks = [...missing]
+  for (let first = 0; first < tasks.length; first += STRETCH) {
+    const stretch = tasks.slice(first, first + STRETCH)
+    const made = await request.executor.run(
+      'compile',
+      request.settings,
+      stretch.map(([, note]) => note),
+      (done) => request.onNote(hits + first + done),
+    )
+    for (const [index, [key]] of stretch.entries()) {
+      const card = made[index]
+      if (card === undefined) throw new Error('A note was not compiled.')
+      byKey.set(key, card)
+      store.put(key, JSON.stringify(card))
+    }
+    if (stretch.length === STRETCH) request.checkpoint()
   }
   const cards = new Map(
     notes.flatMap(({ path }, index) => {

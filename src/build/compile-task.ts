@@ -64,8 +64,16 @@ function storeParts({ summary, places, object }: CompiledNote, store: Store): No
 }
 
 function put(store: Store, value: object): string {
-  const text = JSON.stringify(value)
+  const text = withoutNul(JSON.stringify(value))
   const key = keyOf(text)
   if (!store.has(key)) store.put(key, text)
   return key
+}
+
+/** A NUL, which YAML and percent-encoding can spell, would pass for the edge of a slot. */
+function withoutNul(json: string): string {
+  if (!json.includes('\\u0000')) return json
+  return JSON.stringify(JSON.parse(json), (_, value: unknown) =>
+    typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value,
+  )
 }

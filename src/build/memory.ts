@@ -1,5 +1,6 @@
 /** What builds leave for later ones: in memory for as long as the process lives, and in the cache folder. */
 import fs from 'node:fs'
+import os from 'node:os'
 import { join } from 'node:path'
 import type { FileStamps } from '../source/snapshot.ts'
 import { type NoteCard, partKeys } from './cards.ts'
@@ -44,9 +45,8 @@ export interface SavedPlan {
 
 /** The memory of one vault. */
 export interface BuildCache {
-  readonly store: Store
-  /** The store, if it is one that threads can share. */
-  readonly packs: PackStore | null
+  /** Where the build of so many notes keeps its entries; always the same. */
+  open(notes: number): CacheStore
   lastSite(): LastSite | null
   lastWork(): LastWork
   /** Keeps what a build has found out; no work if it is as it was. */
@@ -58,13 +58,24 @@ export interface BuildCache {
   close(): void
 }
 
+export interface CacheStore {
+  readonly store: Store
+  /** The store, if it is one that threads can share. */
+  readonly packs: PackStore | null
+  /** A folder of the build's own, or null. */
+  readonly folder: string | null
+}
+
+/** Notes of a vault whose entries need not all be in memory. */
+const WORTH_A_FOLDER = 200
 const NOTHING: LastWork = { cards: new Map(), plan: null, pages: new Map(), search: null, templates: null }
 const SITE_FORM = 'lectern-site-1'
 const WORK_FORM = 'lectern-work-1'
 
 /** Opens the memory of a vault; `isFresh` leaves aside what there is. */
-export function openCache({ cacheDir, vault }: BuildRequest, isFresh: boolean): BuildCache {
-  if (cacheDir === null) return memoryCache()
+function openCache(request: BuildRequest, isFresh: boolean): BuildCache {
+  const { cacheDir, vault } = request
+  if (cacheDir === null) return memoryCache(request)
   const packFolder = join(cacheDir, 'packs')
   if (isFresh) fs.rmSync(packFolder, { recursive: true, force: true })
   const packs = openPackStore(packFolder)
@@ -87,8 +98,7 @@ export function openCache({ cacheDir, vault }: BuildRequest, isFresh: boolean): 
   }
 
   return {
-    store: packs,
-    packs,
+    open: () => ({ store: packs, packs, folder: cacheDir }),
     lastSite: () => (site ??= load<LastSite>(siteFile, SITE_FORM)),
     lastWork: () => (work ??= decodeWork(load<EncodedWork>(workFile, WORK_FORM))),
     remember(newSite, newWork) {
@@ -117,13 +127,29 @@ export function openCache({ cacheDir, vault }: BuildRequest, isFresh: boolean): 
   }
 }
 
-/** The memory of a process that keeps nothing on the disk. */
-function memoryCache(): BuildCache {
+/**
+ * The memory of a process that keeps nothing on the disk; a large vault's entries lie in a temporary folder, which
+ * threads can share.
+ */
+function memoryCache({ threads }: BuildRequest): BuildCache {
   let site: LastSite | null = null
   let work: LastWork = NOTHING
+  let folder: string | null = null
+  let packs: PackStore | null = null
+  let store: Store | null = null
+  const remove = (): void => {
+    if (folder !== null) fs.rmSync(folder, { recursive: true, force: true })
+  }
   return {
-    store: createMemoryStore(),
-    packs: null,
+    open(notes) {
+      if (store === null && threads > 1 && notes >= WORTH_A_FOLDER) {
+        folder = fs.mkdtempSync(join(os.tmpdir(), 'lectern-'))
+        process.once('exit', remove)
+        packs = openPackStore(join(folder, 'packs'))
+      }
+      store ??= packs ?? createMemoryStore()
+      return { store, packs, folder }
+    },
     lastSite: () => site,
     lastWork: () => work,
     remember(newSite, newWork) {
@@ -132,7 +158,11 @@ function memoryCache(): BuildCache {
     },
     save: () => {},
     isDamaged: () => false,
-    close: () => {},
+    close() {
+      packs?.close()
+      process.removeListener('exit', remove)
+      remove()
+    },
   }
 }
 

@@ -1,4 +1,3 @@
-// TEAM: the whole tree must compile and pass by 19:40 UTC (check `date`) and again by 20:00; work in small green steps; the session ends at 20:15. Remove this line when done.
 /** Compiled notes → the plan of the site. Loads everything that knows the vault, so import it when it is needed. */
 import type { Config } from '../config/config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
@@ -18,11 +17,10 @@ import type { Snapshot } from '../source/snapshot.ts'
 import { publishAttachments } from './attachments.ts'
 import type { NoteCard } from './cards.ts'
 import { digestOf, keyOf } from './digest.ts'
-import type { SiteOutput } from './interface.ts'
 import type { Drafted, FixedOutput, SitePlan, StoredDraft } from './plan.ts'
 import { linkStandIn, standIns } from './stand-ins.ts'
 import { requireEntry, type Store } from './store.ts'
-import { themeAssets } from './theme-assets.ts'
+import { type ThemeFile, themeAssets } from './theme-assets.ts'
 
 export interface PlanRequest {
   readonly snapshot: Snapshot
@@ -83,9 +81,17 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     ...(features.some(({ math }) => math) ? assets.mathOutputs : []),
     ...(features.some(({ mermaid }) => mermaid) ? assets.diagramOutputs : []),
     ...(config.search ? assets.searchOutputs : []),
-    ...(request.hasIcon ? [] : [textOutput('favicon.svg', FAVICON)]),
-    ...files.flatMap((file) => (file.kind === 'text' ? [textOutput(file.path, file.text)] : [])),
+    ...(pages.some(({ kind }) => kind === 'graph') ? assets.graphOutputs : []),
+    ...(request.hasIcon ? [] : [textFile('favicon.svg', FAVICON)]),
+    ...files.flatMap((file) => (file.kind === 'text' ? [textFile(file.path, file.text)] : [])),
   ]
+  const copies = [...attachments.files].map(
+    ([source, { output }]): FixedOutput => ({
+      path: output,
+      digest: attachments.digests.get(source) ?? '',
+      from: { kind: 'copy', source },
+    }),
+  )
   return {
     site: encodeView(site, () => {}),
     settings: linkSettings(facts),
@@ -105,7 +111,7 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
           draft: put(entry),
         }))
       : null,
-    fixed: [...made, ...attachments.outputs].map((output) => fixedOutput(output, store)),
+    fixed: [...made.map((file) => fixedOutput(file, store)), ...copies],
     assets: [...attachments.files].map(([source, file]) => ({ source, output: file.output })),
     diagnostics: [...diagnostics, ...attachments.diagnostics] satisfies Diagnostic[],
     advice,
@@ -145,14 +151,10 @@ function indexed(reads: DraftReads, indexes: ReadonlyMap<string, number>): Draft
   }
 }
 
-function fixedOutput({ path, digest, body }: SiteOutput, store: Store): FixedOutput {
-  if (body.kind === 'copy') return { path, digest, from: { kind: 'copy', source: body.source } }
-  if (body.kind !== 'bytes' && body.kind !== 'staged')
-    throw new Error(`${path} is of no kind that a plan knows.`)
-  if (body.kind === 'staged') return { path, digest, from: { kind: 'package', file: body.file } }
-  const text = Buffer.from(body.bytes).toString('utf8')
-  const key = keyOf(text)
-  if (!store.has(key)) store.put(key, text)
+function fixedOutput({ path, digest, content }: ThemeFile, store: Store): FixedOutput {
+  if ('file' in content) return { path, digest, from: { kind: 'package', file: content.file } }
+  const key = keyOf(content.text)
+  if (!store.has(key)) store.put(key, content.text)
   return { path, digest, from: { kind: 'store', key } }
 }
 
@@ -169,9 +171,8 @@ function socialImage(facts: SiteFacts, files: Materials['files'], path: VaultPat
   return resolution?.kind === 'attachment' ? (files.get(resolution.path)?.output ?? null) : null
 }
 
-function textOutput(path: string, text: string): SiteOutput {
-  const bytes = Buffer.from(text)
-  return { path: outputPath(path), digest: digestOf(bytes), body: { kind: 'bytes', bytes } }
+function textFile(path: string, text: string): ThemeFile {
+  return { path: outputPath(path), digest: digestOf(text), content: { text } }
 }
 
 const FAVICON =

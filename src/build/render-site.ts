@@ -24,6 +24,8 @@ export interface RenderRequest {
   /** Digest of the code that renders. */
   readonly engine: string
   readonly settings: RenderSettings
+  /** A folder in which to leave so many pages, or null to keep them in memory. */
+  readonly openStage: (pages: number) => string | null
   /** Digest of a template with all that it uses. */
   readonly templateDigest: (name: string) => string
   /** Pages of the last build, by output path. */
@@ -51,7 +53,8 @@ export async function renderPages(request: RenderRequest): Promise<RenderedPages
   const hits = jobs.length - missing.length
   request.onPage(hits, jobs.length)
   const tasks = missing.map((job) => taskOf(job, plan, request.cards))
-  const results = await request.executor.run('render', settings, tasks, (done) =>
+  const staged = { ...settings, stage: request.openStage(tasks.length) }
+  const results = await request.executor.run('render', staged, tasks, (done) =>
     request.onPage(hits + done, jobs.length),
   )
   const fresh = new Map(missing.map(({ output }, index) => [output, results[index]]))

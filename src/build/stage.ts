@@ -10,21 +10,34 @@ const FILES_IN_FOLDER = 1000
 /** How far in the past the time of a file lies, so that any later change of it is newer. */
 const BACKDATED_MS = 3000
 
-/** Makes the folder for this process, empty. */
+/** Makes a new stage and deletes old ones: those of processes that are gone, and all of this one but the last. */
 export function createStage(parent: string): string {
-  const folder = join(parent, `stage-${process.pid}`)
-  fs.rmSync(folder, { recursive: true, force: true })
+  const numbers = [0]
+  for (const name of fs.readdirSync(parent)) {
+    const [, pid, number] = /^stage-(\d+)-(\d+)$/.exec(name) ?? []
+    if (Number(pid) === process.pid) numbers.push(Number(number))
+    else if (pid !== undefined && !isAlive(Number(pid))) remove(join(parent, name))
+  }
+  const newest = Math.max(...numbers)
+  for (const number of numbers) if (number !== newest) remove(join(parent, stageName(number)))
+  const folder = join(parent, stageName(newest + 1))
   fs.mkdirSync(folder, { recursive: true })
+  if (newest === 0) process.once('exit', () => removeOwn(parent))
   return folder
 }
 
-/** Deletes the stages of processes that are gone. */
-export function removeOldStages(parent: string): void {
-  for (const name of fs.readdirSync(parent)) {
-    const pid = /^stage-(\d+)$/.exec(name)?.[1]
-    if (pid !== undefined && !isAlive(Number(pid)))
-      fs.rmSync(join(parent, name), { recursive: true, force: true })
+function removeOwn(parent: string): void {
+  for (const name of fs.existsSync(parent) ? fs.readdirSync(parent) : []) {
+    if (name.startsWith(`stage-${process.pid}-`)) remove(join(parent, name))
   }
+}
+
+function stageName(number: number): string {
+  return `stage-${process.pid}-${number}`
+}
+
+function remove(folder: string): void {
+  fs.rmSync(folder, { recursive: true, force: true })
 }
 
 /** Writes a file into a stage and answers its path. */

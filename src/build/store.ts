@@ -19,9 +19,12 @@ export function createMemoryStore(): Store {
 
 /** A value that must be there is not, or is damaged: what was thought to be known has to be found out again. */
 export class MissingEntry extends Error {
+  readonly key: string
+
   constructor(key: string) {
     super(`The cache has lost the entry ${key}.`)
     this.name = 'MissingEntry'
+    this.key = key
   }
 }
 

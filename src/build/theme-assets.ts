@@ -3,23 +3,31 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { compareCodeUnits } from '../lib/compare.ts'
-import { outputPath } from '../lib/paths.ts'
+import { type OutputPath, outputPath } from '../lib/paths.ts'
 import type { SiteView } from '../site/view.ts'
 import { digestOf } from './digest.ts'
-import type { SiteOutput } from './interface.ts'
+
+/** A file of the theme: a text, or a file of Lectern's package by its absolute path. */
+export interface ThemeFile {
+  readonly path: OutputPath
+  readonly digest: string
+  readonly content: { readonly text: string } | { readonly file: string }
+}
 
 export interface ThemeAssets {
   readonly view: Pick<
     SiteView,
-    'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts' | 'mermaidJs' | 'searchJs'
+    'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts' | 'mermaidJs' | 'searchJs' | 'graphJs'
   >
-  readonly outputs: readonly SiteOutput[]
+  readonly outputs: readonly ThemeFile[]
   /** Only for sites with a formula. */
-  readonly mathOutputs: readonly SiteOutput[]
+  readonly mathOutputs: readonly ThemeFile[]
   /** Only for sites with a diagram. */
-  readonly diagramOutputs: readonly SiteOutput[]
+  readonly diagramOutputs: readonly ThemeFile[]
+  /** Only for sites with a graph. */
+  readonly graphOutputs: readonly ThemeFile[]
   /** Only for sites with a search. */
-  readonly searchOutputs: readonly SiteOutput[]
+  readonly searchOutputs: readonly ThemeFile[]
 }
 
 /** The fonts that nearly every formula needs. */
@@ -29,15 +37,15 @@ const PRELOADED = /\/KaTeX_(?:Main-Regular|Math-Italic)\.woff2$/
 export function themeAssets(packageFolder: string, theme: Config['theme']): ThemeAssets {
   const folder = join(packageFolder, 'lib', 'client')
   if (!existsSync(folder)) throw new Error('The theme is not compiled: run “npm run prepare” first.')
-  const css = hashed(
-    'lectern',
-    'css',
-    readFileSync(join(folder, 'lectern.css'), 'utf8') + themeOverrides(theme),
-  )
-  const themeJs = hashed('theme', 'js', readFileSync(join(folder, 'theme.js')))
-  const js = hashed('lectern', 'js', readFileSync(join(folder, 'lectern.js')))
-  const mermaidJs = hashed('mermaid', 'js', readFileSync(join(folder, 'mermaid.js')))
-  const searchJs = hashed('search', 'js', readFileSync(join(folder, 'lectern-search.js')))
+  const css = hashed('lectern', 'css', {
+    text: readFileSync(join(folder, 'lectern.css'), 'utf8') + themeOverrides(theme),
+  })
+  const script = (name: string, file: string) => hashed(name, 'js', { file: join(folder, file) })
+  const themeJs = script('theme', 'theme.js')
+  const js = script('lectern', 'lectern.js')
+  const mermaidJs = script('mermaid', 'mermaid.js')
+  const graphJs = script('graph', 'graph.js')
+  const searchJs = script('search', 'lectern-search.js')
   const mathOutputs = folderOutputs(join(folder, 'katex'), 'katex')
   return {
     view: {
@@ -45,6 +53,7 @@ export function themeAssets(packageFolder: string, theme: Config['theme']): Them
       themeJs: themeJs.path,
       js: js.path,
       searchJs: searchJs.path,
+      graphJs: graphJs.path,
       mermaidJs: mermaidJs.path,
       katexCss: mathOutputs[0]?.path ?? '',
       katexFonts: mathOutputs.map(({ path }) => path).filter((path) => PRELOADED.test(path)),
@@ -52,6 +61,7 @@ export function themeAssets(packageFolder: string, theme: Config['theme']): Them
     outputs: [css, themeJs, js],
     mathOutputs,
     diagramOutputs: [mermaidJs],
+    graphOutputs: [graphJs],
     searchOutputs: [searchJs],
   }
 }
@@ -63,26 +73,24 @@ function themeOverrides(theme: Config['theme']): string {
   return `:root{${tokens.map(([name, value]) => `--${name}:${value}`).join(';')}}\n`
 }
 
-function hashed(name: string, ending: string, content: string | Uint8Array): SiteOutput {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content
-  const digest = digestOf(bytes)
-  const path = outputPath(`assets/${name}.${digest.slice(0, 8)}.${ending}`)
-  return { path, digest, body: { kind: 'bytes', bytes } }
+function hashed(name: string, ending: string, content: ThemeFile['content']): ThemeFile {
+  const digest = digestOf('text' in content ? content.text : readFileSync(content.file))
+  return { path: outputPath(`assets/${name}.${digest.slice(0, 8)}.${ending}`), digest, content }
 }
 
 /** A folder whose files refer to each other by name: the hash is in the folder's name; the style sheet comes first. */
-function folderOutputs(folder: string, name: string): SiteOutput[] {
+function folderOutputs(folder: string, name: string): ThemeFile[] {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort((a, b) => Number(b.endsWith('.css')) - Number(a.endsWith('.css')) || compareCodeUnits(a, b))
-  const contents = files.map((file) => ({ file, bytes: readFileSync(file) }))
+  const contents = files.map((file) => ({ file, digest: digestOf(readFileSync(file)) }))
   const whole = digestOf(
-    contents.map(({ file, bytes }) => `${file.slice(folder.length)} ${digestOf(bytes)}`).join('\n'),
+    contents.map(({ file, digest }) => `${file.slice(folder.length)} ${digest}`).join('\n'),
   )
-  return contents.map(({ file, bytes }) => ({
+  return contents.map(({ file, digest }) => ({
     path: outputPath(`assets/${name}.${whole.slice(0, 8)}${file.slice(folder.length).replaceAll('\\', '/')}`),
-    digest: digestOf(bytes),
-    body: { kind: 'bytes', bytes },
+    digest,
+    content: { file },
   }))
 }

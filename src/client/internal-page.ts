@@ -1,9 +1,10 @@
 /** Which links lead to other pages of this site. */
 
 /** The address of a page of this site, for a link that leads to one; null for files, other sites, scripts. */
-export function pageOf(link: HTMLAnchorElement): URL | null {
-  if (!URL.canParse(link.href) || link.hasAttribute('download')) return null
-  const url = new URL(link.href)
+export function pageOf(link: Element): URL | null {
+  const href = link.getAttribute('href')
+  if (href === null || !URL.canParse(href, document.baseURI) || link.hasAttribute('download')) return null
+  const url = new URL(href, document.baseURI)
   // Pages from disk have no origin of their own.
   if (url.protocol !== location.protocol || url.host !== location.host) return null
   const name = url.pathname.slice(url.pathname.lastIndexOf('/') + 1)

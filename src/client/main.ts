@@ -6,13 +6,22 @@ import { drawDiagrams } from './diagrams.ts'
 import { word } from './dom.ts'
 import { showCurrentPage, tendDrawer } from './drawer.ts'
 import { ThemeToggle } from './elements/theme-toggle.ts'
-import { listenForKeys } from './keys.ts'
+import { listenForKeys, type Shortcut } from './keys.ts'
+import { suggestPages } from './not-found.ts'
 import { enlargePictures } from './pictures.ts'
 import { prefetchPages } from './prefetch.ts'
 import { showPreviews } from './preview/index.ts'
 import { tendScrollBoxes } from './scroll-boxes.ts'
 import { offerSearch } from './search/trigger.ts'
 import { copyFormulasAsTex } from './tex.ts'
+import { offerVideos } from './videos.ts'
+
+/** `g g` goes where the link to the graph goes. */
+function graphKey(): readonly Shortcut[] {
+  const link = document.querySelector<HTMLAnchorElement>('[data-lectern="graph-link"]')
+  if (link === null) return []
+  return [{ key: 'g g', label: word('keyGraph'), run: () => location.assign(link.href) }]
+}
 
 customElements.define('theme-toggle', ThemeToggle)
 
@@ -23,7 +32,9 @@ copyFormulasAsTex()
 tendScrollBoxes()
 enlargePictures()
 drawDiagrams()
+offerVideos()
 showPreviews()
+suggestPages()
 prefetchPages()
 tendDrawer()
 showCurrentPage()
@@ -37,4 +48,5 @@ listenForKeys([
     run: () => document.querySelector<ThemeToggle>('theme-toggle')?.advance(),
   },
   ...walkCourse(),
+  ...graphKey(),
 ])

@@ -1,13 +1,15 @@
-/** `lectern check`: everything a build would report, without writing a site. */
+/** `lectern check`: everything a build would report, without writing a site; on request it repairs links and tries addresses. */
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { formatGithub } from '../diagnostics/report-github.ts'
-import { countProblems, formatPretty } from '../diagnostics/report-pretty.ts'
+import { countProblems, formatPretty, printable } from '../diagnostics/report-pretty.ts'
 import { formatSarif } from '../diagnostics/report-sarif.ts'
 import { UserError } from '../diagnostics/user-error.ts'
 import { nearest } from '../lib/nearest.ts'
 import { packageVersion } from '../source/package-root.ts'
 import { refuse, writeReport } from './build.ts'
 import { borrowCache } from './cache-folder.ts'
+import { checkExternal, type ExternalCheck } from './external/check-external.ts'
+import { type Fix, fixLinks } from './fix/fix-links.ts'
 import { colorsFor, type Io } from './io.ts'
 import type { OptionValues } from './options.ts'
 import { createProgressLine } from './progress.ts'
@@ -15,6 +17,8 @@ import { openProject, type Project } from './project.ts'
 import { formatReport, type Report, reportOf } from './report.ts'
 import { fromSteadyVault } from './steady.ts'
 import type { Invocation } from './table.ts'
+
+const NOTHING_TRIED: ExternalCheck = { diagnostics: [], count: 0, unknown: 0 }
 
 const FORMATS = ['pretty', 'json', 'github', 'sarif'] as const
 type Format = (typeof FORMATS)[number]
@@ -28,11 +32,21 @@ export async function check({ options, argument }: Invocation, io: Io): Promise<
   const cache = borrowCache(project.request.cacheDir, io)
   const progress = createProgressLine(io, options.quiet ?? false)
   try {
-    const site = await fromSteadyVault(() =>
-      io.render({ ...project.request, cacheDir: cache.folder, onProgress: progress.show }),
-    )
+    const request = { ...project.request, cacheDir: cache.folder, onProgress: progress.show }
+    const render = () => fromSteadyVault(() => io.render(request))
+    let site = await render()
+    if (options.fix) {
+      const fixes = await fixLinks(site, request)
+      if (fixes.length > 0) site = await render()
+      progress.clear()
+      const stream = format === 'pretty' ? io.stdout : io.stderr
+      if (!options.quiet) stream.write(describeFixes(fixes, project))
+    }
+    const external = options.external ? await checkExternal(site, request) : NOTHING_TRIED
     progress.clear()
-    const diagnostics = sortDiagnostics([...site.diagnostics, ...(site.advice ?? [])])
+    if (external.unknown > 0) io.stderr.write(`${unknownUrls(external)}\n`)
+    const found = [...site.diagnostics, ...(site.advice ?? []), ...external.diagnostics]
+    const diagnostics = sortDiagnostics(found)
     const report = reportOf(packageVersion(), { ...site, diagnostics }, null, performance.now() - started)
     writeReport(project, formatReport(report))
     io.stdout.write(
@@ -44,6 +58,19 @@ export async function check({ options, argument }: Invocation, io: Io): Promise<
     cache.release()
     progress.clear()
   }
+}
+
+function describeFixes(fixes: readonly Fix[], { locate }: Project): string {
+  const lines = fixes.map(({ file, line, column, before, after }) =>
+    printable(`${locate(file)}:${line}:${column} ${before} → ${after}`),
+  )
+  const count = fixes.length === 1 ? '1 link was' : `${fixes.length} links were`
+  return [...lines, `${count} repaired.\n`].join('\n')
+}
+
+function unknownUrls({ unknown, count }: ExternalCheck): string {
+  const [subject, verb] = count === 1 ? ['address', 'does'] : ['addresses', unknown === 1 ? 'does' : 'do']
+  return `warning: ${unknown} of ${count} ${subject} ${verb} not say whether they exist, or there is no network.`
 }
 
 function pretty({ diagnostics, stats }: Report, { locate }: Project, options: OptionValues, io: Io): string {

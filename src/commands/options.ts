@@ -25,6 +25,8 @@ export const OPTIONS = {
   'base-url': { type: 'string', value: 'URL', help: 'public address, for canonical links, feed and sitemap' },
   report: { type: 'string', value: 'FILE', help: 'writes a report of pages and diagnostics as JSON' },
   format: { type: 'string', value: 'NAME', help: 'pretty, json, github or sarif (pretty)' },
+  fix: { type: 'boolean', help: 'repairs links that have one right answer, in the notes themselves' },
+  external: { type: 'boolean', help: 'also tries the http and https addresses that notes link to' },
   strict: { type: 'boolean', help: 'exit 1 if there is a warning or an error' },
   drafts: { type: 'boolean', help: 'publishes drafts too, but never “publish: false”' },
   'no-cache': { type: 'boolean', help: 'neither reads nor writes the cache' },

@@ -62,7 +62,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'reports everything a build would, without writing a site',
     argument: '[vault]',
     needsArgument: false,
-    options: [...SITE, 'format', 'report', 'strict', 'json', ...EVERYWHERE],
+    options: [...SITE, 'fix', 'external', 'format', 'report', 'strict', 'json', ...EVERYWHERE],
     load: async () => (await import('./check.ts')).check,
   },
   {

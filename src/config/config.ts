@@ -18,6 +18,8 @@ export interface Config {
   /** Vault path of the note to use as home page, or null to choose. */
   readonly home: string | null
   readonly ignore: readonly string[]
+  /** Addresses that `check --external` does not try. */
+  readonly externalIgnore: readonly string[]
   readonly publish: 'all' | 'opt-in'
   /** Publish drafts too (`--drafts`). */
   readonly drafts: boolean
@@ -98,6 +100,7 @@ export const DEFAULT_CONFIG: Config = {
   cleanUrls: false,
   home: null,
   ignore: [],
+  externalIgnore: [],
   publish: 'all',
   drafts: false,
   strictLineBreaks: false,

@@ -40,6 +40,7 @@ export function mergeConfig(layers: readonly UserConfig[], commandLine: CommandL
     privateLinks: user.privateLinks ?? DEFAULT_CONFIG.privateLinks,
     attachments: { allow: groups('attachments').allow.map((name) => name.replace(/^\./, '').toLowerCase()) },
     embeds: groups('embeds'),
+    externalIgnore: layers.flatMap((layer) => layer.externalIgnore ?? []),
     dates: user.dates ?? DEFAULT_CONFIG.dates,
     properties: user.properties ?? DEFAULT_CONFIG.properties,
     limits: groups('limits'),

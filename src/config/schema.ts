@@ -51,6 +51,7 @@ const DATA = {
   cleanUrls: z.boolean(),
   home: text,
   ignore: texts,
+  externalIgnore: texts,
   publish: z.enum(['all', 'opt-in']),
   strictLineBreaks: z.boolean(),
   math: group({ macros: z.record(z.string(), z.string()) }),

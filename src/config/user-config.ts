@@ -30,6 +30,8 @@ export interface UserConfig {
   readonly home?: string
   /** Globs of files in the vault that do not exist for Lectern. */
   readonly ignore?: readonly string[]
+  /** Beginnings of addresses that `check --external` does not try; `*` stands for any characters. */
+  readonly externalIgnore?: readonly string[]
   /** Which notes are published: all but private ones, or only those with `publish: true`. */
   readonly publish?: 'all' | 'opt-in'
   /** A single line break in a paragraph is a blank, as in plain Markdown. */

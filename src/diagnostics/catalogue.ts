@@ -27,6 +27,7 @@ export const CATALOGUE = {
   ),
   'embed-depth': entry('warning', 'Embeds are nested too deeply; a link is shown instead.'),
   'embed-limit': entry('warning', 'A page embeds too much; links are shown for the rest.'),
+  'dead-url': entry('warning', 'An address outside the site does not answer (only with check --external).'),
   'orphan-note': entry('info', 'A published note that no other links to and that is on no course.'),
   'frontmatter-invalid': entry('error', 'The frontmatter cannot be read.'),
   'frontmatter-value': entry('warning', 'A property has a value of the wrong kind and is ignored.'),

@@ -45,7 +45,8 @@ export function readDestination(raw: string): Destination {
 export function decodeOnce(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => {
     try {
-      return decodeURIComponent(escapes)
+      // A NUL is in no name, and would end a hole or a slot of a page.
+      return decodeURIComponent(escapes).replaceAll('\0', '\ufffd')
     } catch {
       return escapes
     }

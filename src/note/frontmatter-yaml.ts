@@ -178,8 +178,10 @@ const FORBIDDEN: ReadonlySet<string> = new Set(['__proto__', 'prototype', 'const
 
 function scalar(value: unknown, source: string | undefined) {
   switch (typeof value) {
-    case 'string':
-      return { value, written: value }
+    case 'string': {
+      const text = printable(value)
+      return { value: text, written: text }
+    }
     case 'boolean':
       return { value, written: source ?? String(value) }
     case 'number': {
@@ -191,6 +193,11 @@ function scalar(value: unknown, source: string | undefined) {
     default:
       return { value: null, written: source ?? '' }
   }
+}
+
+/** Escapes can spell what no file of text holds: control characters and halves of characters. */
+function printable(text: string): string {
+  return text.replace(/[\0-\u0008\u000b\u000c\u000e-\u001f\u007f]|[\ud800-\udfff]/gu, '\ufffd')
 }
 
 /** The offset of the first token below the deepest level allowed; the walk itself does not recurse. */

@@ -32,7 +32,7 @@ import type {
   NoteSummary,
 } from './summary.ts'
 import { syllabusOf } from './syllabus.ts'
-import { tagKey } from './tag-key.ts'
+import { createTagList, type TagList } from './tag-list.ts'
 
 export interface Summarised {
   readonly summary: NoteSummary
@@ -40,18 +40,13 @@ export interface Summarised {
   readonly diagnostics: readonly NoteDiagnostic[]
 }
 
-/** Bounds on the tags of one note (trust.md 4.1). */
-const MOST_TAGS = 500
-const LONGEST_TAG = 100
-const TAG_LEVELS = 10
-
 /** What the walk has found so far. */
 interface Findings {
   readonly headings: HeadingSummary[]
   readonly blocks: BlockSummary[]
   readonly links: LinkSummary[]
   readonly linkPlaces: Place[]
-  readonly tags: Map<string, string>
+  readonly tags: TagList
   readonly citations: CitationSummary[]
   readonly diagnostics: NoteDiagnostic[]
   readonly features: { -readonly [name in keyof Features]: boolean }
@@ -71,7 +66,7 @@ export function summarise(
     blocks: [],
     links: [],
     linkPlaces: [],
-    tags: new Map(),
+    tags: createTagList((diagnostic) => void found.diagnostics.push(diagnostic)),
     citations: [],
     diagnostics: [],
     features: { math: false, mermaid: false, code: false },
@@ -82,8 +77,7 @@ export function summarise(
   const countStatement = createStatementCounter()
   const { definitions, footnotes } = findDefinitions(tree)
   const keys = new Set(sourceKeys)
-  let tagsDropped = false
-  for (const tag of frontmatter.tags) addTag(tag, propertyPlaces.tags ?? propertyPlaces.tag ?? null)
+  for (const tag of frontmatter.tags) found.tags.add(tag, propertyPlaces.tags ?? propertyPlaces.tag ?? null)
   addImage()
   visit(tree)
 
@@ -96,7 +90,7 @@ export function summarise(
       frontmatter,
       title: frontmatter.title ?? (heading?.title.trim() || null),
       mergedHeading: mergedHeading && heading.title.trim() !== '',
-      tags: [...found.tags.values()],
+      tags: found.tags.list(),
       headings: found.headings,
       blocks: found.blocks,
       links: found.links,
@@ -145,7 +139,7 @@ export function summarise(
         break
       }
       case 'tag':
-        addTag(node.value, placeOf(node))
+        found.tags.add(node.value, placeOf(node))
         break
       case 'math':
       case 'inlineMath':
@@ -165,20 +159,6 @@ export function summarise(
     if (node.type === 'inlineField') node.keyChildren.forEach(visit)
     if ('children' in node) (node as Parents).children.forEach(visit)
     if (node.type === 'inlineField') addCitations(node)
-  }
-
-  /** A tag beyond the bounds is shown, but has no page: each level of each tag would be one (TR-15). */
-  function addTag(tag: string, place: Place | null): void {
-    const key = tagKey(tag)
-    if (found.tags.has(key)) return
-    if (found.tags.size < MOST_TAGS && tag.length <= LONGEST_TAG && tag.split('/').length <= TAG_LEVELS) {
-      found.tags.set(key, tag)
-      return
-    }
-    if (tagsDropped) return
-    tagsDropped = true
-    const message = `A note has at most ${MOST_TAGS} tags of ${LONGEST_TAG} characters and ${TAG_LEVELS} levels; from here on, others have no pages.`
-    found.diagnostics.push(noteDiagnostic('too-complex', place, message))
   }
 
   /** A picture named by a property is published like an embedded one (FM-18). */

@@ -7,9 +7,9 @@ export interface Footnotes {
   /**
    * The list of all footnotes referred to, or nothing.
    *
-   * @param textLength of the note's HTML, which tells whether the footnotes have room beside it
+   * @param text the note's HTML, which tells whether the footnotes have room beside it
    */
-  render(textLength: number, content: (footnote: number) => string): string
+  render(text: string, content: (footnote: number) => string): string
 }
 
 /** Footnotes of at most this part of the text are shown in the margin of wide windows. */
@@ -38,7 +38,7 @@ export function createFootnotes(
     return `<sup class="footnote-ref"${anchor}><a id="${id}" href="#${prefix}fn:${entry.number}" role="doc-noteref">${entry.number}</a></sup>`
   }
 
-  function render(textLength: number, content: (footnote: number) => string): string {
+  function render(text: string, content: (footnote: number) => string): string {
     let items = ''
     // A footnote may refer to further ones, so the list can grow while it is made.
     for (let index = 0; index < order.length; index++) {
@@ -51,7 +51,7 @@ export function createFootnotes(
     }
     if (items === '') return ''
     const title = escapeHtml(words.footnotes)
-    const isSlight = prefix === '' && items.length < ROOM_IN_MARGIN * textLength
+    const isSlight = prefix === '' && lengthOf(items) < ROOM_IN_MARGIN * lengthOf(text)
     return `<section class="footnotes${isSlight ? ' sidenotes' : ''}" role="doc-endnotes" aria-label="${title}"><ol>${items}</ol></section>`
   }
 
@@ -64,6 +64,11 @@ export function createFootnotes(
   }
 
   return { reference, render }
+}
+
+/** Characters outside tags: what takes up room. */
+function lengthOf(html: string): number {
+  return html.split('<').reduce((sum, piece) => sum + piece.length - piece.indexOf('>') - 1, 0)
 }
 
 /** For the style sheet: the reference beside which a sidenote stands, and the sidenote below which it must stay. */

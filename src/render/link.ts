@@ -57,11 +57,10 @@ export function linkFlat(
   parts: Parts,
   marked: number | null = null,
 ): string {
-  const targets = scope.targets(note)
   let html = ''
   for (const part of parts) {
     if (typeof part === 'string') html += part
-    else if (part.kind === 'label') html += label(scope, targets[part.link], part.html)
+    else if (part.kind === 'label') html += label(scope, scope.targets(note)[part.link], part.html)
     else if (part.kind === 'mark' && part.link === marked) html += '<mark>'
     else if (part.kind === 'unmark' && part.link === marked) html += '</mark>'
   }
@@ -96,7 +95,7 @@ function linkSlice(
   }
   const wrap = slice === null ? null : (object.slices[slice]?.wrap ?? null)
   if (wrap !== null) html = `<${wrap}>${html}</${wrap}>`
-  const notes = frame.footnotes.render(html.length, (footnote) =>
+  const notes = frame.footnotes.render(html, (footnote) =>
     fillAll(scope, budget, frame, object.footnotes[footnote] ?? []),
   )
   return html + notes

@@ -15,6 +15,7 @@ import { sourcePage, sourcesPage, wantedPage } from './pages/course.ts'
 import { indexPage } from './pages/glossary.ts'
 import { folderPage, notFoundPage, tagPage, tagsPage } from './pages/lists.ts'
 import { notePage } from './pages/note.ts'
+import { GRAPH_PAGE, graphPage, RECENT_PAGE, recentNotes, recentPage } from './pages/overview.ts'
 import type { Materials } from './render-scope.ts'
 import { WANTED_PAGE } from './targets.ts'
 import type { PageView } from './view.ts'
@@ -103,6 +104,16 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
   if (facts.course.wanted.size > 0) {
     add('wanted', 'wanted.html', WANTED_PAGE, words.wanted, () =>
       wantedPage(facts, materials, WANTED_PAGE, words.wanted),
+    )
+  }
+  if (facts.config.graph && facts.vault.notes.size > 1) {
+    add('graph', 'graph.html', GRAPH_PAGE, words.graph, () =>
+      graphPage(facts, materials, GRAPH_PAGE, words.graph),
+    )
+  }
+  if (recentNotes(facts).length > 0) {
+    add('recent', 'recent.html', RECENT_PAGE, words.recent, () =>
+      recentPage(facts, materials, RECENT_PAGE, words.recent),
     )
   }
   const missing = outputPath('404.html')

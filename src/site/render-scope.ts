@@ -1,4 +1,3 @@
-// TEAM: the whole tree must compile and pass by 19:40 UTC (check `date`) and again by 20:00; work in small green steps; the session ends at 20:15. Remove this line when done.
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import { vaultPath } from '../lib/paths.ts'
 import { tagKey } from '../note/tag-key.ts'

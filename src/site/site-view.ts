@@ -3,6 +3,7 @@ import { basename } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
 import { SOURCES_PAGE } from './course/sources.ts'
 import type { SiteFacts } from './facts.ts'
+import { GRAPH_PAGE, RECENT_PAGE, recentNotes } from './pages/overview.ts'
 import { CONTENT_SECURITY_POLICY } from './policy.ts'
 import type { Materials } from './render-scope.ts'
 import { WANTED_PAGE } from './targets.ts'
@@ -15,7 +16,10 @@ import type { SiteView } from './view.ts'
 export function siteView(
   facts: SiteFacts,
   materials: Materials,
-  assets: Pick<SiteView, 'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts' | 'mermaidJs' | 'searchJs'>,
+  assets: Pick<
+    SiteView,
+    'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts' | 'mermaidJs' | 'searchJs' | 'graphJs'
+  >,
   version: string,
   vaultFolder: string,
 ): SiteView {
@@ -40,7 +44,8 @@ export function siteView(
       wanted: facts.course.wanted.size > 0 ? WANTED_PAGE : null,
       // Where the script cannot run, the list of all notes stands in for the search (PG-5).
       search: config.search ? 'a-z.html' : null,
-      graph: null,
+      graph: config.graph && facts.vault.notes.size > 1 ? GRAPH_PAGE : null,
+      recent: recentNotes(facts).length > 0 ? RECENT_PAGE : null,
     },
     feed: config.baseUrl === null ? null : 'feed.xml',
     csp: CONTENT_SECURITY_POLICY,

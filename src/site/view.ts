@@ -46,6 +46,24 @@ export interface TagView {
   readonly count: number
 }
 
+/** A map of a note and its neighbours, drawn when the page is made; numbers are units of the drawing. */
+export interface LocalGraphView {
+  readonly width: number
+  readonly height: number
+  /** The note itself first, without an address. */
+  readonly nodes: readonly {
+    readonly title: string
+    /** The title, shortened to fit. */
+    readonly label: string
+    readonly href: string | null
+    readonly x: number
+    readonly y: number
+  }[]
+  /** SVG path data: the note's own links, and those among its neighbours. */
+  readonly links: string
+  readonly others: string
+}
+
 /** An entry of a list of notes: folder pages, tag pages, recent notes. */
 export interface NoteItemView {
   readonly title: string
@@ -91,6 +109,8 @@ export interface NotePageView extends PageBase {
   readonly readingMinutes: number | null
   /** In course order. */
   readonly backlinks: readonly BacklinkView[]
+  /** Null for a note without neighbours, and for a site without a graph. */
+  readonly localGraph: LocalGraphView | null
   /** What the page says to machines (SRC-7), as JSON-LD; null for a note that cites nothing. */
   readonly jsonLd: SafeHtml | null
   /** Where the note stands, on each of its courses (CRS-4). */
@@ -169,6 +189,27 @@ export interface WantedPageView extends PageBase {
   readonly wanted: readonly WantedView[]
 }
 
+/** The graph as a list: what its script draws, for readers without it. */
+export interface GraphPageView extends PageBase {
+  readonly kind: 'graph'
+  /** Those that most notes link to. */
+  readonly notes: readonly {
+    readonly title: string
+    readonly href: string
+    /** Number of notes that link here, and that it links to. */
+    readonly incoming: number
+    readonly outgoing: number
+  }[]
+  /** False if there are more notes than are listed. */
+  readonly isWhole: boolean
+}
+
+/** Notes by the date of their last change. */
+export interface RecentPageView extends PageBase {
+  readonly kind: 'recent'
+  readonly notes: readonly NoteItemView[]
+}
+
 export interface NotFoundPageView extends PageBase {
   readonly kind: 'not-found'
 }
@@ -182,6 +223,8 @@ export type PageView =
   | SourcesPageView
   | SourcePageView
   | WantedPageView
+  | GraphPageView
+  | RecentPageView
   | NotFoundPageView
 
 /** What every page of the site shares; addresses are relative to the site's root (print `page.root` before them). */
@@ -201,6 +244,8 @@ export interface SiteView {
   readonly searchJs: string
   /** Draws diagrams; loaded by pages that have one, when it comes into view. */
   readonly mermaidJs: string
+  /** Draws the graph; loaded by its page alone. */
+  readonly graphJs: string
   readonly katexCss: string
   /** Fonts that nearly every formula needs: loaded early, so that text does not move when they arrive. */
   readonly katexFonts: readonly string[]
@@ -213,6 +258,7 @@ export interface SiteView {
     readonly wanted: string | null
     readonly search: string | null
     readonly graph: string | null
+    readonly recent: string | null
   }
   readonly feed: string | null
   /** Content-Security-Policy for a `meta` element (TR-40), or null to leave it to the host's headers. */

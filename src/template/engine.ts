@@ -43,6 +43,8 @@ const TEMPLATES: { readonly [kind in PageView['kind']]: string } = {
   sources: 'sources.html',
   source: 'source.html',
   wanted: 'wanted.html',
+  graph: 'graph.html',
+  recent: 'recent.html',
   'not-found': '404.html',
 }
 

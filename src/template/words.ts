@@ -119,6 +119,26 @@ export interface Words {
   /** Keeps a preview open. */
   readonly pin: string
   readonly keyGraph: string
+  /** Title of the page of notes that changed last. */
+  readonly recent: string
+  /** Heading of the list that says what the graph shows. */
+  readonly graphList: string
+  /** Number of notes that link to a note. */
+  readonly linksIn: string
+  /** Number of notes that a note links to. */
+  readonly linksOut: string
+  /** Name of the field that filters the graph by title. */
+  readonly graphFilter: string
+  /** Name of the choice of a folder or tag. */
+  readonly graphGroup: string
+  readonly graphAll: string
+  readonly zoomIn: string
+  readonly zoomOut: string
+  readonly zoomFit: string
+  /** Before the pages whose address is most like one that does not exist. */
+  readonly nearestPages: string
+  /** Button that loads a video from its provider; `{}` is the provider. */
+  readonly playVideo: string
 }
 
 /** The words that the script of the pages uses. */
@@ -155,6 +175,14 @@ const FOR_SCRIPT = [
   'keySearch',
   'pin',
   'keyGraph',
+  'graphFilter',
+  'graphGroup',
+  'graphAll',
+  'zoomIn',
+  'zoomOut',
+  'zoomFit',
+  'nearestPages',
+  'playVideo',
 ] as const satisfies readonly (keyof Words)[]
 
 /** The words as templates get them. */

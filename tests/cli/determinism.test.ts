@@ -1,6 +1,6 @@
 /** Two builds of one vault are the same bytes, whatever the machine is set to. */
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { packageRoot } from '../../src/source/package-root.ts'
@@ -61,4 +61,18 @@ test('URL-8 VLT-8 a build writes below its output folder only, and leaves the va
   expect(result.status, result.stderr).toBe(0)
   expect(contents(vault)).toEqual(before)
   expect(readdirSync(cwd).sort()).toEqual(['dist', 'vault'])
+}, 60_000)
+
+test('fonts and scripts arrive byte for byte, from a warm cache too', () => {
+  const cwd = folder({ 'vault/A.md': 'a formula $x$' })
+  const shipped = join(packageRoot(), 'lib', 'client', 'katex', 'fonts', 'KaTeX_Main-Regular.woff2')
+  for (let round = 0; round < 2; round++) {
+    rmSync(join(cwd, 'dist'), { recursive: true, force: true })
+    const words = [CLI, 'build', 'vault', '--cache-dir', join(cwd, '.lectern')]
+    const result = spawnSync(process.execPath, words, { cwd, encoding: 'utf8' })
+    expect(result.status, result.stderr).toBe(0)
+    const files = readdirSync(join(cwd, 'dist'), { recursive: true, encoding: 'utf8' })
+    const font = files.find((file) => file.endsWith('KaTeX_Main-Regular.woff2')) ?? 'missing'
+    expect(readFileSync(join(cwd, 'dist', font)).equals(readFileSync(shipped))).toBe(true)
+  }
 }, 60_000)

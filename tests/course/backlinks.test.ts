@@ -57,9 +57,9 @@ test('BKL-1 links in tables, headings, titles, sources and embeds are quoted too
     }),
   ).toEqual([
     'A › On T: On *T*',
-    'A › On T: *T* p. 3',
     'A › On T: c · *T*',
     'A › On T: About *T*',
+    'A › On T: *T* p. 3',
     'A › On T: *T*',
   ])
 })

@@ -53,7 +53,7 @@ test('SRC-4 what stands beside a field stays where it is, without the gap', asyn
     await lines(
       `## H\n\nThe method (Source:: ${A}) is old (Source:: ${B}).\n\n- item [source:: ${A}]\n\nOne\nSource:: ${B}\nTwo`,
     ),
-  ).toEqual(['h2 H', 'sources: A | B | A | B', 'p The method is old.', 'li item', 'p OneTwo'])
+  ).toEqual(['h2 H', 'sources: A | B | A | B', 'p The method is old.', 'li item', 'p One Two'])
 })
 
 test('SRC-4 what the author wrote beside a link inside the field is in the strip', async () => {

@@ -1,11 +1,11 @@
 /** The worked examples of the guide, used as they stand there. */
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { renderSite } from '../../src/build/build-site.ts'
 import { lectern } from '../cli/lectern.ts'
 import { contents } from '../source/folder.ts'
-import { buildProject, DOCS, example, fences, ROOT, read } from './guide.ts'
+import { buildProject, example, fences, ROOT, read } from './guide.ts'
 
 const NOTE = {
   'notes/index.md': 'Home. [Pi](https://en.wikipedia.org/wiki/Pi), [other](https://example.org).',
@@ -76,11 +76,4 @@ test('the sources of the guide are cited by the section that names them', async 
   expect(page).toContain('data-sources')
   expect(page).not.toContain('References::')
   expect(page).toContain('t=872')
-})
-
-test('a copy of the guide elsewhere is built by its path alone', async () => {
-  const { cwd } = await buildProject({ 'package.json': '{}' }, 'check nothing')
-  cpSync(DOCS, join(cwd, 'guide'), { recursive: true })
-  const { code } = await lectern('build guide --no-cache --strict', { cwd, render: renderSite })
-  expect(code).toBe(0)
 })

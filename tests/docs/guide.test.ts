@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { load } from 'cheerio'
 import { beforeAll, expect, test } from 'vitest'
@@ -53,6 +53,21 @@ test('every example in Markdown is followed by what it is shown as', () => {
 test('a fence shows what stands in it, to its own end', () => {
   expect(fences('a\n```md\nx\n```\nb\n').map(({ info, text }) => [info, text])).toEqual([['md', 'x']])
   expect(fences('````md\n```js\ny\n```\n````\n').map(({ text }) => text)).toEqual(['```js\ny\n```'])
+})
+
+test('every package that Lectern uses has a reason', () => {
+  const sources = readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => read(`src/${name}`))
+  const imports = sources.flatMap((text) => [
+    ...text.matchAll(/^import (?!type)[^'\n]*'((?:@[a-z-]+\/)?[a-z][a-z-]*)[^'\n]*'|import\('([a-z-]+)/gm),
+  ])
+  const packages = new Set(imports.map(([, name, loaded]) => name ?? loaded ?? ''))
+  const reasons = read('docs/dependencies.md')
+  const named = (name: string) =>
+    reasons.includes(`\`${name}\``) || /^micromark-|^mdast-util-|^node$/.test(name)
+  expect([...packages].filter((name) => !named(name))).toEqual([])
+  expect(packages.size).toBeGreaterThan(10)
 })
 
 test('every file that the prose of the repository links to exists', () => {

@@ -60,6 +60,7 @@ const RICH_SITE = siteView({
     wanted: 'wanted.html',
     search: 'search.html',
     graph: 'graph.html',
+    recent: 'recent.html',
   },
   menu: [{ text: 'About', href: 'about.html' }],
   footer: 'Notes of 2022',

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { isPassiveCss } from '../../src/source/passive/css.ts'
 import { isPassiveHtml } from '../../src/source/passive/html.ts'
 import { isSafeSvg } from '../../src/source/passive/svg.ts'
+import { build } from '../site/vault.ts'
 
 const svg = (inside: string, attributes = '') =>
   isSafeSvg(Buffer.from(`<svg xmlns="http://www.w3.org/2000/svg" ${attributes}>${inside}</svg>`))
@@ -204,4 +205,30 @@ test('TR-15 the checks of attachments take linear time', () => {
   svg('<g a="'.repeat(1000))
   svg(`<path d="${'M0 0'.repeat(large / 4)}"/>`)
   expect((process.cpuUsage().user - started) / 1e6).toBeLessThan(10)
+})
+
+test('TR-10 MED-4 refused files are left out and reported where they are linked: svg-refused, active-attachment', async () => {
+  const site = await build({
+    'A.md': '![[good.svg]]\n\n![[bad.svg]] and [[page.html]]\n\n[[active.htm]] [[script.js]]\n',
+    'good.svg': '<svg xmlns="http://www.w3.org/2000/svg"><rect/></svg>',
+    'bad.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>',
+    'page.html': '<p>attachment</p>',
+    'active.htm': '<p onclick="x">attachment</p>',
+    'script.js': 'x',
+  })
+  expect(site.assets.map(({ source }) => source)).toEqual(['good.svg', 'page.html'])
+  expect(site.trouble('A.md')).toEqual([
+    '3:1 warning svg-refused',
+    '5:1 warning active-attachment',
+    '5:16 warning active-attachment',
+  ])
+  expect(site.text('A.md')).toBe('bad.svg and page.html active.htm script.js')
+  expect(site.content('A.md')('a').length).toBe(1)
+})
+
+test('TR-10 attachments.allow publishes them all the same', async () => {
+  const files = { 'A.md': '![[bad.svg]] [[script.js]]', 'bad.svg': '<svg onload="x"/>', 'script.js': 'x' }
+  const site = await build(files, { attachments: { allow: ['svg', '.JS'] } })
+  expect(site.assets.map(({ source }) => source)).toEqual(['bad.svg', 'script.js'])
+  expect(site.trouble('A.md')).toEqual([])
 })

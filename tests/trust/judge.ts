@@ -29,18 +29,13 @@ export function dangersOf(html: string): string[] {
 function dangersIn($: CheerioAPI): string[] {
   const found: string[] = []
   for (const element of $('*').toArray()) {
+    if (!('attribs' in element)) continue
     for (const danger of dangersOfElement($, element)) {
-      found.push(`${danger}: ${$.html($(element).clone().empty()).slice(0, 200)}`)
+      found.push(`${danger} in <${element.name} ${JSON.stringify(element.attribs).slice(0, 200)}>`)
     }
   }
-  if (
-    $.root()
-      .find('*')
-      .contents()
-      .toArray()
-      .some((node) => node.type === 'comment')
-  )
-    found.push('a comment')
+  const nodes = $('*').contents().toArray()
+  if (nodes.some((node) => node.type === 'comment')) found.push('a comment')
   return found
 }
 
@@ -52,7 +47,9 @@ function* dangersOfElement($: CheerioAPI, element: Element): Generator<string> {
   if (name === 'script' && !isOwnScript(node)) yield 'a script'
   if (name === 'template' && node.attr('data-lectern') !== 'words') yield 'a template'
   if ((name === 'meta' || name === 'link') && node.closest('head').length === 0) yield `<${name}> in the body`
-  if (name === 'svg' && node.closest('.katex').length === 0) yield '<svg>'
+  // Formulas have stretched signs, and the theme draws the notes around a note.
+  if (name === 'svg' && node.closest('.katex').length === 0 && node.attr('aria-labelledby') !== 'ui:graph')
+    yield '<svg>'
   if (name === 'math' && node.closest('.katex').length === 0) yield '<math>'
   if (name === 'iframe' && !isHarmlessFrame(node)) yield 'a frame'
   if (name === 'input' && !isOwn && (node.attr('type') !== 'checkbox' || node.attr('disabled') === undefined))
@@ -67,19 +64,19 @@ function* dangersOfElement($: CheerioAPI, element: Element): Generator<string> {
     if (lower === 'srcset') yield 'a srcset'
     if (lower === 'style' && node.closest('.katex').length === 0 && !isHarmlessStyle(value))
       yield `style ${value}`
-    if (lower === 'style' && /url|expression|@|\\|javascript/i.test(value)) yield `style ${value}`
+    if (lower === 'style' && /url\s*\(|expression\s*\(|@|\\|javascript:/i.test(value)) yield `style ${value}`
   }
 }
 
 const OWN_DATA =
-  /^data-(?:callout(?:-metadata)?|task|key|chrome|lectern|script|root|words|mermaid|provider|id)$/
+  /^data-(?:callout(?:-metadata)?|task|key|chrome|lectern|script|root|words|mermaid|provider|id|sources|kind)$/
 
 function isOwnScript(node: Cheerio<Element>): boolean {
   const src = node.attr('src')
-  if (src !== undefined) return /^(?:\.\.\/)*assets\/[\w.-]+\.js$/.test(src) && node.text() === ''
+  if (src !== undefined) return /^(?:\/|(?:\.\.\/)*)assets\/[\w.-]+\.js$/.test(src) && node.text() === ''
   if (!/^application\/(?:ld\+)?json$/.test(node.attr('type') ?? '')) return false
   JSON.parse(node.text())
-  return !/[<>]/.test(node.text())
+  return !node.text().includes('<')
 }
 
 function isHarmlessFrame(node: Cheerio<Element>): boolean {
@@ -99,9 +96,18 @@ function isOwnAttribute(node: Cheerio<Element>, element: string, attribute: stri
   if (element === 'meta')
     return (
       attribute === 'name' ||
-      (attribute === 'http-equiv' && node.attr('http-equiv') === 'Content-Security-Policy')
+      (attribute === 'http-equiv' && node.attr('http-equiv') === 'Content-Security-Policy') ||
+      (attribute === 'http-equiv' && isOwnRedirect(node))
     )
   return attribute === 'popovertarget' && node.closest('.site-header').length > 0
+}
+
+/** The page of an old address leads on to a page of the site, by a relative address (RES-17). */
+function isOwnRedirect(node: Cheerio<Element>): boolean {
+  return (
+    node.attr('http-equiv') === 'refresh' &&
+    /^0; url=(?:\.\.\/)*[\w%-][\w%./-]*$/.test(node.attr('content') ?? '')
+  )
 }
 
 function isHarmlessAddress(element: string, attribute: string, value: string): boolean {
@@ -125,5 +131,5 @@ const LINK_SCHEMES = new Set(
 )
 
 function isHarmlessStyle(value: string): boolean {
-  return !/position|z-index|inset|behavior|binding|\(|content/i.test(value)
+  return !/position|z-index|inset|behavior|binding|content|image|var\s*\(/i.test(value)
 }

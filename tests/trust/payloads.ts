@@ -178,6 +178,7 @@ const BREAKOUTS = [
   '{{ site.title }}{% raw %}',
   '{{ "<script>alert(1)</script>" | raw }}',
   '{% render "layout.html" %}',
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: This is what a template would run.
   '${alert(1)}',
   '#{alert(1)}',
   '<%= alert(1) %>',

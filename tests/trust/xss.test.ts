@@ -25,22 +25,33 @@ test('the judge finds what it is to find', () => {
     (payload) => dangersOf(page(`${payload}<p title="${payload}"><a href="${payload}">`)).length === 0,
   )
   // What is left is text to an HTML parser, or an address without a scheme.
-  expect(harmless.filter((payload) => /^<(?:script|img|svg|iframe)[\s/>]/i.test(payload))).toEqual([])
+  const harmful = /^<(?:script|img|svg|iframe|object|embed|base|form)[\s>]/i
+  expect(harmless.filter((payload) => harmful.test(payload))).toEqual([])
   expect(harmless.length).toBeLessThan(PAYLOADS.length / 3)
 })
 
-test('TR-10 TR-11 TR-12 TR-13 no text takes control of a page, whatever place it stands in', {
-  timeout: 300_000,
-}, async () => {
+/** Small sites: the navigation of one shows all of its notes on every page. */
+const GROUPS = Array.from({ length: Math.ceil(PAYLOADS.length / 24) }, (_, i) =>
+  PAYLOADS.slice(i * 24, i * 24 + 24),
+)
+
+test('there are more than 300 payloads', () => {
   expect(new Set(PAYLOADS).size).toBeGreaterThanOrEqual(300)
-  const notes = PAYLOADS.map((payload, i) => [`n${i}.md`, noteWith(payload)] as const)
-  const site = await build(
-    { ...OTHERS, ...Object.fromEntries(notes) },
-    { baseUrl: 'https://example.org/', properties: 'all' },
-  )
-  expect(site.pages.length).toBe(PAYLOADS.length + 1)
-  expect(dangersOfSite(site)).toEqual([])
 })
+
+test.each(GROUPS.map((payloads, i) => [i, payloads] as const))(
+  'TR-10 TR-11 TR-12 TR-13 no text takes control of a page, whatever place it stands in (%i)',
+  { timeout: 120_000 },
+  async (_, payloads) => {
+    const notes = payloads.map((payload, i) => [`n${i}.md`, noteWith(payload)] as const)
+    const site = await build(
+      { ...OTHERS, ...Object.fromEntries(notes) },
+      { baseUrl: 'https://example.org/', properties: 'all' },
+    )
+    expect(site.pages.length).toBe(payloads.length + 1)
+    expect(dangersOfSite(site)).toEqual([])
+  },
+)
 
 test('TR-12 no file or folder name takes control of a page', { timeout: 120_000 }, async () => {
   const names = [...new Set(PAYLOADS.flatMap((payload) => fileName(payload) ?? []))]
@@ -78,11 +89,10 @@ test('TR-12 the files beside the pages stay what they are: XML and JSON', { time
 })
 
 test('TR-12 data in a page cannot end its element', async () => {
-  const site = await build(
-    { 'A.md': '---\ntitle: "</script><!--"\ndescription: "</script>"\n---\nx' },
-    { baseUrl: 'https://example.org/' },
-  )
+  const note =
+    '---\ntitle: "</script><!--"\n---\nReferences:: [a\\</script>\\<!--](https://example.org/</script>)'
+  const site = await build({ 'A.md': note }, { baseUrl: 'https://example.org/' })
   const data = load(site.outputText('a.html'))('script[type="application/ld+json"]').text()
   expect(JSON.stringify(JSON.parse(data))).toContain('</script><!--')
-  expect(data).not.toMatch(/[<>]/)
+  expect(data).not.toContain('<')
 })

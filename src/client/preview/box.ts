@@ -40,7 +40,7 @@ export function showBox(box: HTMLElement, link: HTMLElement, spot: DOMRect): voi
   const below = innerHeight - spot.bottom - 2 * gap
   const above = spot.top - 2 * gap
   const isBelow = box.offsetHeight <= below || below >= above
-  box.style.maxHeight = `${Math.max(isBelow ? below : above, 120)}px`
+  box.style.setProperty('--room', `${Math.max(isBelow ? below : above, 120)}px`)
   const width = document.documentElement.clientWidth
   const left = Math.min(spot.left, width - box.offsetWidth - gap)
   box.style.left = `${Math.max(left, gap)}px`

@@ -22,17 +22,22 @@ export function plainText(source: Source, start: number, end: number): RootConte
 }
 
 /**
- * The offset up to which a stretch that is not parsed has to reach, so that no comment ends behind it: a later part
- * would be shown that the author has hidden.
+ * The offset up to which a stretch that is not parsed has to reach, so that nothing is shown behind it that the author
+ * has hidden: no comment may end there, and what is taken for code there must be code.
  */
 export function endOfHidden(text: string, start: number, end: number): number {
   const marker = text.indexOf('%%', start)
   if (marker !== -1 && marker < end) return text.length
+  const hidesMore = marker !== -1 || text.includes('<!--', end)
+  if (hidesMore && MAY_STAY_OPEN.test(text.slice(start, end))) return text.length
   const comment = text.lastIndexOf('<!--', end - 1)
   if (comment < start) return end
   const close = text.indexOf('-->', comment)
   return close === -1 ? text.length : Math.max(end, close + 3)
 }
+
+/** What may be the start of code, a formula or raw HTML that blank lines do not end. */
+const MAY_STAY_OPEN = /```|~~~|\$\$|<(?:script|pre|style|textarea|\?|!\[|![a-z])/i
 
 /** Replaces HTML comments by blanks, so that every offset stays. */
 function withoutHtmlComments(text: string): string {

@@ -3,7 +3,6 @@ import type { Course, Position } from '../../course/courses.ts'
 import type { Mention, UnitOutline } from '../../course/outline.ts'
 import type { Source } from '../../course/sources.ts'
 import { relativeHref } from '../../html/url.ts'
-import { append } from '../../lib/multimap.ts'
 import type { OutputPath, VaultPath } from '../../lib/paths.ts'
 import type { LinkScope } from '../../render/target.ts'
 import { interfaceWords } from '../../template/words.ts'
@@ -21,10 +20,8 @@ export function courseView(
   scope: LinkScope,
   note: VaultPath,
 ): CourseView | null {
-  const index = facts.course.courses.list.findIndex((course) => course.note === note)
-  const course = facts.course.courses.list[index]
+  const course = facts.course.courses.list.find((candidate) => candidate.note === note)
   if (course === undefined) return null
-  const sources = sourcesByUnit(facts, index)
   return {
     title: course.title,
     start: noteLink(facts, scope.page, course.path[0] ?? null),
@@ -37,7 +34,9 @@ export function courseView(
           ...partHeading(facts, scope, course, unit, part.heading),
           concepts: part.mentions.flatMap((mention) => conceptView(facts, scope.page, mention)),
         })),
-        sources: (sources.get(at) ?? []).map((source) => sourceLink(facts, materials, scope.page, source)),
+        sources: ownSources(facts, course, unit, at).map((source) =>
+          sourceLink(facts, materials, scope.page, source),
+        ),
       }
     }),
   }
@@ -96,18 +95,13 @@ function positionHref(
   return target === undefined ? '' : relativeHref(scope.page, target, null, facts.style)
 }
 
-/** By unit: the sources that its own text cites; those of its concepts stand on their pages. */
-function sourcesByUnit(facts: SiteFacts, course: number): ReadonlyMap<number, readonly Source[]> {
-  const found = facts.course.courses.list[course]
-  const units = new Map<number, Source[]>()
-  for (const source of facts.course.sources.list) {
-    const own = source.citations.flatMap(({ note, standing: { course: of, unit } }) => {
-      const text = unit === null ? null : (found?.units[unit]?.note ?? found?.note)
-      return of === course && unit !== null && note === text ? [unit] : []
-    })
-    for (const unit of new Set(own)) append(units, unit, source)
-  }
-  return units
+/** The sources that a unit's own text cites, in its order; those of its concepts stand on their pages. */
+function ownSources(facts: SiteFacts, { note }: Course, unit: UnitOutline, index: number): Source[] {
+  const text = unit.note ?? note
+  const cited = text === null ? [] : (facts.course.sources.byNote.get(text) ?? [])
+  return [
+    ...new Set(cited.flatMap(({ source, citation }) => (citation.standing.unit === index ? [source] : []))),
+  ]
 }
 
 function partHeading(facts: SiteFacts, scope: LinkScope, course: Course, unit: UnitOutline, heading: number) {

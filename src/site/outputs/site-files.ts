@@ -6,9 +6,12 @@ import type { SiteFacts } from '../facts.ts'
 import { noteDescription } from '../pages/note.ts'
 import type { PlannedPage } from '../plan.ts'
 import type { Materials } from '../render-scope.ts'
+import { WANTED_PAGE } from '../targets.ts'
 import { type FeedEntry, type FeedHead, newestEntries } from './feed.ts'
 import { graphData } from './graph-data.ts'
 import { headers } from './headers.ts'
+import { manifest } from './manifest.ts'
+import { redirects } from './redirects.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { EXPORTS } from './source-files.ts'
 
@@ -32,6 +35,8 @@ export function siteFiles(
   const { baseUrl, author, lang } = facts.config
   const files: SiteFile[] = [text('_headers', headers()), text('robots.txt', robots(baseUrl))]
   if (facts.config.graph) files.push(text('graph.json', graphOf(facts)))
+  for (const { path, html } of redirects(facts)) files.push(text(path, html))
+  files.push(text('manifest.webmanifest', manifest(siteTitle, lang)))
   if (facts.course.sources.list.length > 0) {
     const sources = exportedSources(facts, materials)
     for (const { path, write } of EXPORTS) files.push(text(path, write(sources)))
@@ -83,5 +88,10 @@ function graphOf(facts: SiteFacts): string {
   const edges = paths.flatMap((path, from) =>
     (facts.graph.outgoing.get(path) ?? []).map((target) => [from, index.get(target) ?? from] as const),
   )
-  return graphData(nodes, edges)
+  const wanted = [...facts.course.wanted.values()].map(({ name, anchor, wants }) => ({
+    title: name,
+    output: `${WANTED_PAGE}#${anchor}`,
+    from: [...new Set(wants.flatMap(({ note }) => index.get(note) ?? []))],
+  }))
+  return graphData(nodes, edges, wanted)
 }

@@ -85,7 +85,7 @@ export function notFoundPage(
 }
 
 /** A note in a list: title, description, date. */
-function noteItem(facts: SiteFacts, page: OutputPath, path: VaultPath): NoteItemView[] {
+export function noteItem(facts: SiteFacts, page: OutputPath, path: VaultPath): NoteItemView[] {
   const summary = facts.vault.notes.get(path)
   const output = facts.addresses.get(path)?.output
   if (summary === undefined || output === undefined) return []

@@ -11,6 +11,7 @@ import { courseView, positionViews } from '../course/courses.ts'
 import { noteDefinition } from '../course/definitions.ts'
 import { citationData } from '../course/json-ld.ts'
 import type { SiteFacts } from '../facts.ts'
+import { localGraph } from '../local-graph.ts'
 import { propertyViews } from '../properties.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
 import { tableOfContents } from '../toc.ts'
@@ -57,6 +58,7 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     modified: frontmatter.modified,
     readingMinutes: null,
     backlinks: backlinkViews(facts, scope, path),
+    localGraph: localGraph(facts, address.output, path),
     jsonLd: citationData(facts, path, title),
     positions: positionViews(facts, materials, scope, path),
     course: courseView(facts, materials, scope, path),
@@ -104,7 +106,7 @@ function imageUrl(
 
 function editHref(template: string, path: VaultPath): string {
   const encoded = path.split('/').map(encodeURIComponent).join('/')
-  return template.includes(':path')
-    ? template.replaceAll(':path', encoded)
+  return template.includes('{path}')
+    ? template.replaceAll('{path}', encoded)
     : template.replace(/\/?$/, '/') + encoded
 }

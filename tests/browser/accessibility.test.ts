@@ -1,0 +1,65 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch } from './chromium.ts'
+import { openReader } from './reader.ts'
+import { type ServedSite, serveSite } from './site.ts'
+import { VAULT } from './vault.ts'
+
+/** One page of every kind. */
+const PAGES = [
+  'index.html',
+  'kernel.html',
+  'linear-algebra.html',
+  'diagrams.html',
+  'a-z.html',
+  'tags/index.html',
+  'tags/maps.html',
+  'graph.html',
+  'recent.html',
+  'wanted.html',
+  '404.html',
+]
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+let browser: Browser
+let site: ServedSite
+
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([launch(), serveSite(VAULT)])
+})
+afterAll(async () => {
+  await browser?.close()
+  site?.close()
+})
+
+test.each([
+  ['light', 320],
+  ['dark', 320],
+  ['light', 1280],
+  ['dark', 1280],
+] as const)(
+  'PG-3 no page has a barrier that axe finds, or scrolls sideways: %s, %i px',
+  async (colorScheme, width) => {
+    const { page, trouble, close } = await openReader(browser, site.root, {
+      colorScheme,
+      viewport: { width, height: 800 },
+    })
+    for (const name of PAGES) {
+      await page.goto(site.root + name)
+      await page.waitForLoadState('networkidle')
+      expect([name, await page.evaluate('document.documentElement.scrollWidth - innerWidth')]).toEqual([
+        name,
+        0,
+      ])
+      await page.evaluate(AXE)
+      const found: unknown = await page.evaluate(
+        'axe.run().then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ")).slice(0, 3)))',
+      )
+      expect([name, found]).toEqual([name, []])
+    }
+    expect(trouble).toEqual([])
+    await close()
+  },
+)

@@ -1,0 +1,133 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { launch } from './chromium.ts'
+import { openReader, type Reader } from './reader.ts'
+import { type ServedSite, serveSite } from './site.ts'
+import { VAULT } from './vault.ts'
+
+let browser: Browser
+let site: ServedSite
+let reader: Reader
+let page: Page
+
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([launch(), serveSite(VAULT)])
+})
+afterAll(async () => {
+  await browser?.close()
+  site?.close()
+})
+beforeEach(async () => {
+  reader = await openReader(browser, site.root)
+  page = reader.page
+  await page.goto(`${site.root}kernel.html`)
+})
+afterEach(async () => {
+  expect(reader.trouble).toEqual([])
+  await reader.close()
+})
+
+const preview = (index = 0) => page.locator('.preview').nth(index)
+const link = (name: string) => page.locator('.prose').first().getByRole('link', { name, exact: true })
+
+test('NAV-2 a link shows exactly the section that it names: first one, then the other', async () => {
+  await link('Image > Rank').or(link('Rank')).first().hover()
+  await preview().waitFor()
+  expect(await preview().locator('.preview-body').textContent()).toContain('The rank of a map.')
+  expect(await preview().locator('.preview-body').textContent()).not.toContain('Columns with pivots')
+  await page.mouse.move(5, 790)
+  await preview().waitFor({ state: 'detached' })
+  await link('Image > Basis').or(link('Basis')).first().hover()
+  await preview().waitFor()
+  expect(await preview().locator('.preview-body').textContent()).toContain('Columns with pivots')
+  expect(await preview().locator('.preview-body').textContent()).not.toContain('The rank of a map.')
+})
+
+test('NAV-2 an equation is shown alone, with its formula', async () => {
+  await link('the equation').hover()
+  await preview().waitFor()
+  expect(await preview().locator('.preview-body > *').count()).toBe(1)
+  expect(await preview().locator('.katex annotation').textContent()).toContain('\\dim')
+})
+
+test('NAV-2 a footnote shows its text, a link in it a further preview', async () => {
+  await page.setViewportSize({ width: 1000, height: 800 })
+  await page.locator('.footnote-ref a').first().hover()
+  await preview().waitFor()
+  expect(await preview().locator('.preview-body').textContent()).toContain('The zero of the target.')
+  await preview().getByRole('link', { name: 'Dual space' }).hover()
+  await preview(1).waitFor()
+  expect(await preview(1).locator('.preview-bar').textContent()).toContain('Dual space')
+  await page.keyboard.press('Escape')
+  expect(await page.locator('.preview').count()).toBe(1)
+  await page.keyboard.press('Escape')
+  expect(await page.locator('.preview').count()).toBe(0)
+})
+
+test('NAV-2 the focus shows a preview, Escape closes it for as long as the focus stays', async () => {
+  await page.locator('.footnote-ref a').first().focus()
+  await page.keyboard.press('Tab')
+  await preview().waitFor()
+  await page.keyboard.press('Escape')
+  await page.waitForTimeout(500)
+  expect(await page.locator('.preview').count()).toBe(0)
+})
+
+test('NAV-2 a pinned preview stays until it is closed', async () => {
+  await link('Image').first().hover()
+  await preview().waitFor()
+  await preview().getByRole('button', { name: 'Keep open' }).click()
+  await page.mouse.move(5, 790)
+  await page.waitForTimeout(700)
+  expect(await page.locator('.preview').count()).toBe(1)
+  await preview().getByRole('button', { name: 'Close' }).click()
+  expect(await page.locator('.preview').count()).toBe(0)
+})
+
+test('NAV-2 a pointer that passes by asks for nothing and shows nothing', async () => {
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.url().endsWith('.html')) asked.push(request.url())
+  })
+  await link('Image').first().hover()
+  await page.mouse.move(5, 790)
+  await page.waitForTimeout(600)
+  expect(await page.locator('.preview').count()).toBe(0)
+  expect(asked).toEqual([])
+})
+
+test('NAV-2 TR-12 ids stay unique while a preview is open', async () => {
+  await link('Image').first().hover()
+  await preview().waitFor()
+  const ids: string[] = await page.evaluate("[...document.querySelectorAll('[id]')].map(({ id }) => id)")
+  expect(new Set(ids).size).toBe(ids.length)
+})
+
+test('NAV-2 a tap goes where the link leads; a long press shows the preview', async () => {
+  const touch = await openReader(browser, site.root, {
+    hasTouch: true,
+    isMobile: true,
+    viewport: { width: 390, height: 800 },
+  })
+  await touch.page.goto(`${site.root}kernel.html`)
+  const target = touch.page.getByRole('link', { name: 'the equation' })
+  const box = await target.boundingBox()
+  const session = await touch.page.context().newCDPSession(touch.page)
+  const point = { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 }
+  await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] })
+  await touch.page.locator('.preview').waitFor()
+  await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+  expect(touch.page.url()).toContain('kernel.html')
+  await touch.page.touchscreen.tap(195, 2)
+  expect(await touch.page.locator('.preview').count()).toBe(0)
+  await target.tap()
+  await touch.page.waitForURL(/image\.html/)
+  expect(await touch.page.locator('.preview').count()).toBe(0)
+  await touch.close()
+})
+
+test('NAV-5 a page on which the pointer rests is fetched before the click', async () => {
+  const asked = page.waitForRequest(`${site.root}dual-space.html`)
+  await page.locator('.local-graph').getByRole('link', { name: 'Dual space' }).hover()
+  await asked
+})
