@@ -46,7 +46,7 @@ function delimited(formula: Element): string {
 function textOf(content: DocumentFragment): string {
   const box = make('div', { class: 'announcer', 'aria-hidden': 'true' }, content)
   document.body.append(box)
-  // biome-ignore lint/performance/useDomNodeTextContent: textContent has no line breaks between blocks.
+  // Not textContent: it has no line breaks between blocks.
   const text = box.innerText
   box.remove()
   return text
