@@ -1,23 +1,15 @@
 // What a page costs its reader: bytes (Brotli), requests, script, layout shift, in headless Chromium.
-// node bench/web.mjs [vault…]   builds each vault with lib/cli.js and prints a Markdown table (default: notes)
+// node bench/web.mjs [folder…]   vaults, built with lib/cli.js, or sites already built; prints a Markdown table
+// (default: notes). With a small and a large site of the same vault the last column shows how pages grow.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { basename, extname, join } from 'node:path'
+import { basename, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { brotliCompressSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
+import { brotliBytes, serveFolder } from './serve-folder.mjs'
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url))
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-}
 /** Pages looked at in each vault, evenly spread. */
 const SAMPLE = 16
 const BUDGETS = { plain: 30_000, math: 110_000, script: 12_000, requests: 6, shift: 0 }
@@ -32,15 +24,16 @@ const rows = []
 for (const vault of vaults.length > 0 ? vaults : [join(ROOT, 'notes')]) rows.push(await measureVault(vault))
 await browser.close()
 console.log(
-  '| vault | pages | without math, largest | with math, largest | script | requests | layout shift |',
+  '| vault | pages | without math, largest | with math, largest | script | requests | layout shift | HTML of a note, mean |',
 )
-console.log('|---|---:|---:|---:|---:|---:|---:|')
+console.log('|---|---:|---:|---:|---:|---:|---:|---:|')
 console.log(
-  `| *budget* | | ${kB(BUDGETS.plain)} | ${kB(BUDGETS.math)} | ${kB(BUDGETS.script)} | ${BUDGETS.requests} | ${BUDGETS.shift} |`,
+  `| *budget* | | ${kB(BUDGETS.plain)} | ${kB(BUDGETS.math)} | ${kB(BUDGETS.script)} | ${BUDGETS.requests} | ${BUDGETS.shift} | |`,
 )
 for (const row of rows) console.log(row)
 
 async function measureVault(vault) {
+  if (existsSync(join(vault, 'lectern-manifest.json'))) return measureSite(vault, basename(vault))
   const folder = mkdtempSync(join(tmpdir(), 'lectern-web-'))
   try {
     const site = join(folder, 'site')
@@ -52,33 +45,52 @@ async function measureVault(vault) {
       site,
       '--cache-dir',
       join(folder, 'cache'),
+      '--threads',
+      '1',
     ]
     const { status } = spawnSync(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'] })
     if (status !== 0) throw new Error(`${vault} could not be built.`)
-    const pages = htmlFiles(site)
-    const step = Math.max(1, Math.floor(pages.length / SAMPLE))
-    const measured = []
-    const server = await serve(site)
-    for (const page of pages.filter((_, index) => index % step === 0)) {
-      measured.push(await measurePage(server, page))
-    }
-    server.close()
-    const largest = (list, key) => list.reduce((most, one) => Math.max(most, one[key]), 0)
-    const plain = measured.filter((page) => !page.hasMath)
-    const math = measured.filter((page) => page.hasMath)
-    const cells = [
-      basename(vault),
-      pages.length,
-      kB(largest(plain, 'bytes')),
-      kB(largest(math, 'bytes')),
-      kB(largest(measured, 'script')),
-      largest(measured, 'requests'),
-      largest(measured, 'shift').toFixed(3),
-    ]
-    return `| ${cells.join(' | ')} |`
+    return await measureSite(site, basename(vault))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function measureSite(site, name) {
+  const pages = htmlFiles(site)
+  const step = Math.max(1, Math.floor(pages.length / SAMPLE))
+  const measured = []
+  const server = await serveFolder(site)
+  for (const page of pages.filter((_, index) => index % step === 0)) {
+    measured.push(await measurePage(server, page))
+  }
+  server.close()
+  const largest = (list, key) => list.reduce((most, one) => Math.max(most, one[key]), 0)
+  const plain = measured.filter((page) => !page.hasMath)
+  const math = measured.filter((page) => page.hasMath)
+  const cells = [
+    name,
+    pages.length,
+    kB(largest(plain, 'bytes')),
+    kB(largest(math, 'bytes')),
+    kB(largest(measured, 'script')),
+    largest(measured, 'requests'),
+    largest(measured, 'shift').toFixed(3),
+    kB(meanNote(site, pages)),
+  ]
+  return `| ${cells.join(' | ')} |`
+}
+
+/** The mean of the HTML of notes, for the growth of pages with the vault. */
+function meanNote(site, pages) {
+  const notes = pages.filter((page) =>
+    readFileSync(join(site, page), 'utf8').includes('og:type" content="article"'),
+  )
+  const step = Math.max(1, Math.floor(notes.length / 200))
+  const sizes = notes
+    .filter((_, index) => index % step === 0)
+    .map((page) => brotliBytes(join(site, page)).length)
+  return sizes.reduce((sum, size) => sum + size, 0) / Math.max(1, sizes.length)
 }
 
 /** Everything that a page asks for until it is still, pictures and the icon left out. */
@@ -105,30 +117,6 @@ async function measurePage(server, path) {
     script: sum(asked.filter(([name]) => name.endsWith('.js'))),
     hasMath: asked.some(([name]) => name.includes('katex')),
     shift,
-  }
-}
-
-async function serve(site) {
-  const asked = new Map()
-  const server = createServer((request, response) => {
-    const name = decodeURIComponent(new URL(request.url, 'http://x').pathname).slice(1) || 'index.html'
-    const file = join(site, name)
-    if (!existsSync(file) || !statSync(file).isFile()) {
-      response.writeHead(404).end()
-      return
-    }
-    const bytes = readFileSync(file)
-    asked.set(name, name.endsWith('.woff2') ? bytes.length : brotliCompressSync(bytes).length)
-    response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream' }).end(bytes)
-  })
-  await new Promise((done) => server.listen(0, '127.0.0.1', done))
-  return {
-    asked,
-    origin: `http://127.0.0.1:${server.address().port}/`,
-    close: () => {
-      server.closeAllConnections()
-      server.close()
-    },
   }
 }
 

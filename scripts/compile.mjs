@@ -6,6 +6,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { describeSchema } from './config-schema.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -54,6 +55,8 @@ async function writeSchemas() {
     absWorkingDir: root,
     stdin: {
       contents: `export { configJsonSchema } from './src/config/schema.ts'
+        export { DEFAULT_CONFIG } from './src/config/config.ts'
+        export { CATALOGUE } from './src/diagnostics/catalogue.ts'
         export { reportJsonSchema } from './src/commands/report-schema.ts'`,
       resolveDir: root,
       loader: 'ts',
@@ -67,7 +70,8 @@ async function writeSchemas() {
   const schemas = await import(`data:text/javascript;base64,${Buffer.from(source).toString('base64')}`)
   const write = (name, schema) =>
     writeFileSync(join(root, 'lib', name), `${JSON.stringify(schema, null, 2)}\n`)
-  write('config.schema.json', schemas.configJsonSchema())
+  const words = { defaults: schemas.DEFAULT_CONFIG, catalogue: schemas.CATALOGUE }
+  write('config.schema.json', describeSchema(root, schemas.configJsonSchema(), words))
   write('report.schema.json', schemas.reportJsonSchema())
 }
 

@@ -1,9 +1,11 @@
 #!/usr/bin/env node
 /** The program: the process's words, streams and signals → `run` → an exit code. */
+import { compileLater } from './build/patience.ts'
 import { explainFailure } from './commands/failure.ts'
 import { Interruption, type Io, type Printer } from './commands/io.ts'
 import { run } from './commands/run.ts'
 
+compileLater()
 const controller = new AbortController()
 const words = process.argv.slice(2)
 
@@ -18,7 +20,7 @@ function printer(stream: NodeJS.WriteStream): Printer {
       return stream.isTTY ?? false
     },
     get columns() {
-      return stream.columns ?? 80
+      return stream.columns || 80
     },
   }
 }

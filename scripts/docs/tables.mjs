@@ -59,7 +59,8 @@ function settings({ userConfig, defaults }, ...names) {
 
 function settingRow(name, { type, doc }, value, groupDoc = '') {
   const isSet = value !== null && value !== undefined && JSON.stringify(value) !== '{}'
-  const meaning = [doc, groupDoc].filter((text) => text !== '').join(' ')
+  // What a group is about says less than what its settings say.
+  const meaning = doc === '' ? groupDoc : doc
   const usual = isSet ? `, by default ${ticks(JSON.stringify(value, null, 1).replaceAll(/\n\s*/g, ' '))}` : ''
   return [ticks(name), `${meaning === '' ? '' : `${meaning}<br>`}${ticks(type)}${usual}`]
 }

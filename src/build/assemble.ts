@@ -6,6 +6,7 @@ import type { NoteCard } from './cards.ts'
 import { noteDiagnostics } from './compile-notes.ts'
 import type { Site } from './interface.ts'
 import type { SiteParts } from './make-parts.ts'
+import { offlineOutputs } from './offline.ts'
 import { fixedOutputs, publicOutputs } from './outputs.ts'
 import type { SitePlan } from './plan.ts'
 import { searchOutputs } from './search-site.ts'
@@ -18,11 +19,12 @@ import type { Surroundings } from './surroundings.ts'
 export function assembleSite(config: Config, found: Surroundings, parts: SiteParts, store: Store): Site {
   const { cards, rendered, search, templates } = parts
   const { plan } = parts.plan
-  const own = [
+  const made = [
     ...rendered.outputs,
     ...fixedOutputs(plan, store),
     ...(search === null ? [] : searchOutputs(search, store)),
   ]
+  const own = [...made, ...offlineOutputs(config, [...made, ...found.publicFolder.files])]
   const outside = publicOutputs(found.publicFolder, own)
   const placesOf = placesReader(cards, store)
   const diagnostics = [

@@ -1,12 +1,13 @@
 /** Attachments that published notes need → digests, addresses and picture sizes. */
 import { imageSize } from 'image-size'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { type Diagnostic, inFile, noteDiagnostic } from '../diagnostics/diagnostic.ts'
 import { extension, type VaultPath } from '../lib/paths.ts'
 import { mediaOf } from '../note/media.ts'
 import type { SiteFacts } from '../site/facts.ts'
 import type { PublishedFile } from '../site/targets.ts'
 import { digestOf } from '../source/files.ts'
 import { isPassiveHtml, MAX_HTML_BYTES } from '../source/passive/html.ts'
+import { hasLocation } from '../source/passive/location.ts'
 import { isSafeSvg, MAX_SVG_BYTES } from '../source/passive/svg.ts'
 import type { VaultReader } from '../source/reader.ts'
 import { VaultChanged } from '../source/snapshot.ts'
@@ -18,13 +19,18 @@ import {
   refusalDiagnostics,
 } from '../vault/attachments.ts'
 
-/** A picture's size stands in its head. */
+/** A picture's size stands in its head, and in most kinds so does where it was taken. */
 const HEAD_BYTES = 256 * 1024
+/** In these it stands behind the picture. */
+const WITH_DATA_AT_END: readonly string[] = ['webp', 'avif', 'heic']
+const WHOLE_BYTES = 32 * 1024 * 1024
 
 export interface PublishedAttachments {
   readonly files: ReadonlyMap<VaultPath, PublishedFile>
   readonly digests: ReadonlyMap<VaultPath, string>
   readonly diagnostics: readonly Diagnostic[]
+  /** What is no fault but worth knowing. */
+  readonly advice: readonly Diagnostic[]
 }
 
 /**
@@ -55,13 +61,17 @@ export async function publishAttachments(
   const accepted = new Set(digests.keys())
   const addresses = allocateAttachments(facts.linked, digests, facts.config, facts.allocator, accepted)
   const files = new Map<VaultPath, PublishedFile>()
+  const advice: Diagnostic[] = []
   for (const [path, { output }] of addresses) {
-    files.set(path, { output, size: mediaOf(path) === 'image' ? await pictureSize(reader, path) : null })
+    const picture = mediaOf(path) === 'image' ? await lookAtPicture(reader, path) : null
+    files.set(path, { output, size: picture?.size ?? null })
+    if (picture?.hasLocation) advice.push(locationDiagnostic(path))
   }
   return {
     files,
     digests,
     diagnostics: [...diagnostics, ...refusalDiagnostics(facts.tables, refusals, placeOf)],
+    advice,
   }
 }
 
@@ -95,12 +105,30 @@ async function whole(
   return bytes
 }
 
-async function pictureSize(reader: VaultReader, path: VaultPath): Promise<PublishedFile['size']> {
+async function lookAtPicture(
+  reader: VaultReader,
+  path: VaultPath,
+): Promise<{ readonly size: PublishedFile['size']; readonly hasLocation: boolean }> {
+  const bytes = await reader.readAttachment(
+    path,
+    WITH_DATA_AT_END.includes(extension(path)) ? WHOLE_BYTES : HEAD_BYTES,
+  )
+  return { size: pictureSize(bytes), hasLocation: hasLocation(bytes) }
+}
+
+function pictureSize(bytes: Uint8Array): PublishedFile['size'] {
   try {
-    const { width, height } = imageSize(await reader.readAttachment(path, HEAD_BYTES))
+    const { width, height } = imageSize(bytes)
     return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : null
   } catch {
     // A picture whose head cannot be read is published without its size.
     return null
   }
+}
+
+/** Pictures are copied as they are, so what they say about their author is published too (TR-6). */
+function locationDiagnostic(path: VaultPath): Diagnostic {
+  const message = `“${path}” says where it was taken, and is published as it is.`
+  const help = 'Remove the place from the picture, or export it without, if readers should not know.'
+  return inFile(path, noteDiagnostic('picture-location', null, message, help))
 }

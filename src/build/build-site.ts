@@ -7,10 +7,11 @@
  */
 import { type Diagnostic, inFile, noteDiagnostic } from '../diagnostics/diagnostic.ts'
 import { assembleSite } from './assemble.ts'
-import { createInlineExecutor } from './executor.ts'
+import { createExecutor, createInlineExecutor, type Executor } from './executor.ts'
 import type { BuildRequest, Site } from './interface.ts'
 import { makeParts } from './make-parts.ts'
-import { type BuildCache, createBuildMemory } from './memory.ts'
+import { type BuildCache, type CacheStore, createBuildMemory, NO_WORK } from './memory.ts'
+import { createPool, workerFile } from './pool.ts'
 import { restoreSite, saveSite } from './saved-site.ts'
 import { applySeverity } from './severity.ts'
 import { MissingEntry } from './store.ts'
@@ -57,9 +58,10 @@ async function buildAnew(
 ): Promise<Site> {
   const place = cache.open(found.snapshot.notes.length)
   const inline = createInlineExecutor(request.plugins, place.store, request.signal)
-  const parts = await makeParts(request, cache.lastWork(), found, place, inline, inline).finally(() =>
-    inline.close(),
-  )
+  const executor = createExecutor(inline, () => openPool(request, place, inline))
+  const saved = cache.lastWork()
+  const last = saved.engine === found.engine ? saved : NO_WORK
+  const parts = await makeParts(request, last, found, place, executor, inline).finally(() => executor.close())
   const site = assembleSite(request.config, found, parts, place.store)
   const { plan, rendered, search, templates } = parts
   cache.remember(
@@ -69,13 +71,24 @@ async function buildAnew(
       answers: plan.answers,
       site: saveSite(site),
     },
-    { cards: parts.byKey, plan, pages: rendered.made, search, templates },
+    { engine: found.engine, cards: parts.byKey, plan, pages: rendered.made, search, templates },
   )
   const dropped = cache.isDamaged() ? [cacheDropped()] : []
   return {
     ...site,
     diagnostics: applySeverity(request.config, [...site.diagnostics, ...trouble, ...dropped]),
   }
+}
+
+/** Threads for a build; null where it asks for none, where they could share nothing, or in code that is not compiled. */
+function openPool(
+  { threads, plugins, signal }: BuildRequest,
+  { packs }: CacheStore,
+  inline: Executor,
+): Executor | null {
+  const file = threads > 1 ? workerFile() : null
+  if (file === null || packs === null) return null
+  return createPool(file, inline, { threads, packs, plugins: plugins && { url: plugins.url }, signal })
 }
 
 function cacheDropped(): Diagnostic {

@@ -20,6 +20,8 @@ export interface NoteParts {
   readonly excerpts: string
   /** `NoteObject.texts`. */
   readonly texts: string
+  /** The sentences in which other notes may be mentioned (BKL-4); null unless the site offers mentions. */
+  readonly sentences: string | null
   /** Digest of the lead. */
   readonly lead: string
   /** Digest of the headings' words. */
@@ -37,6 +39,6 @@ export type StoredObject = Omit<NoteObject, 'quotes' | 'lead' | 'headings' | 'te
 export type Excerpts = Pick<NoteObject, 'quotes' | 'lead' | 'headings'>
 
 /** The entries of the store that a card names. */
-export function partKeys({ summary, places, object, excerpts, texts }: NoteParts): string[] {
-  return [summary, places, object, excerpts, texts]
+export function partKeys({ summary, places, object, excerpts, texts, sentences }: NoteParts): string[] {
+  return [summary, places, object, excerpts, texts, ...(sentences === null ? [] : [sentences])]
 }

@@ -2,6 +2,7 @@
 import type { NoteOptions } from '../note/options.ts'
 import { type CompiledNote, compileNote, NO_PLUGINS, type NotePlugins } from '../render/compile.ts'
 import { createHighlighters } from '../render/highlight/highlight.ts'
+import { createFormulaRenderer } from '../render/math.ts'
 import { decodeNote } from '../source/decode.ts'
 import { readNote } from '../source/reader.ts'
 import type { NoteFile } from '../source/snapshot.ts'
@@ -26,12 +27,13 @@ export function createCompiler(
   store: Store,
 ): Compiler {
   const highlighters = createHighlighters()
+  const formula = createFormulaRenderer(settings.options)
   return async (file) => {
-    const decoded = decodeNote(await readNote(settings.root, file))
+    const decoded = decodeNote(readNote(settings.root, file))
     if (decoded.text === null) return { parts: null, diagnostics: decoded.diagnostics }
     const highlight = await highlighters.forNote(decoded.text)
     const compiled = compileText(decoded.text, file, (text) =>
-      compileNote(text, settings.options, plugins ?? NO_PLUGINS, highlight),
+      compileNote(text, settings.options, plugins ?? NO_PLUGINS, { highlight, formula }),
     )
     return {
       parts: storeParts(compiled, store),
@@ -48,7 +50,7 @@ function compileText(text: string, file: NoteFile, compile: (text: string) => Co
   }
 }
 
-function storeParts({ summary, places, object }: CompiledNote, store: Store): NoteParts {
+function storeParts({ summary, places, object, sentences }: CompiledNote, store: Store): NoteParts {
   const { quotes, lead, headings, texts, ...shown } = object
   return {
     summary: put(store, summary),
@@ -56,6 +58,7 @@ function storeParts({ summary, places, object }: CompiledNote, store: Store): No
     object: put(store, shown satisfies StoredObject),
     excerpts: put(store, { quotes, lead, headings } satisfies Excerpts),
     texts: put(store, texts),
+    sentences: sentences === null ? null : put(store, sentences),
     lead: keyOf(JSON.stringify(lead)),
     headings: keyOf(JSON.stringify(headings)),
     shape: keyOf(JSON.stringify(quotes.map(({ section, links }) => [section, ...links]))),

@@ -17,6 +17,22 @@ export interface Executor {
   close(): Promise<void>
 }
 
+/** Fewer tasks than these are done here before a thread has started. */
+const WORTH_A_THREAD: { readonly [Kind in TaskKind]: number } = { compile: 160, render: 300, terms: 600 }
+
+/** Runs tasks on threads where there are enough of them, and here otherwise. */
+export function createExecutor(inline: Executor, openPool: () => Executor | null): Executor {
+  let pool: Executor | null = null
+  return {
+    run(kind, settings, items, onDone) {
+      if (items.length >= WORTH_A_THREAD[kind]) pool ??= openPool()
+      const executor = items.length < WORTH_A_THREAD[kind] ? inline : (pool ?? inline)
+      return executor.run(kind, settings, items, onDone)
+    },
+    close: async () => pool?.close(),
+  }
+}
+
 /** Runs tasks in this thread, one after the other. */
 export function createInlineExecutor(plugins: PluginSource, store: Store, signal?: AbortSignal): Executor {
   return {

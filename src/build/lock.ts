@@ -6,8 +6,9 @@
  */
 import fs from 'node:fs'
 import os from 'node:os'
-import { dirname } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { UserError } from '../diagnostics/user-error.ts'
+import { isRunning } from './process.ts'
 
 export interface Lock {
   /** Gives the lock back; safe to call twice. */
@@ -29,10 +30,15 @@ export function acquireLock(file: string): Lock {
   const mine = JSON.stringify({ pid: process.pid, host: os.hostname(), started: startOf(process.pid) })
   while (!create(file, mine)) {
     const text = readText(file)
-    if (text === null) continue
+    if (text === null) {
+      // Released just now, or something that no build makes: a folder, a link to nowhere.
+      if (fs.lstatSync(file, { throwIfNoEntry: false }) === undefined) continue
+      throw held('', file)
+    }
     if (isAlive(file, text)) throw held(text, file)
     takeAway(file, text)
   }
+  removeDrafts(file)
   const heartbeat = setInterval(() => touch(file), HEARTBEAT_MS)
   heartbeat.unref()
   return {
@@ -44,15 +50,41 @@ export function acquireLock(file: string): Lock {
   }
 }
 
+/**
+ * Creates the lock with its text in one step: a process that is killed between creating and writing it would leave a
+ * lock of nobody, which counts until it is old.
+ */
 function create(file: string, text: string): boolean {
-  fs.mkdirSync(dirname(file), { recursive: true })
+  const draft = `${file}.new-${process.pid}`
   try {
-    fs.writeFileSync(file, text, { flag: 'wx' })
+    fs.mkdirSync(dirname(file), { recursive: true })
+    fs.writeFileSync(draft, text)
+    linkOrWrite(draft, file, text)
     return true
   } catch (error) {
     // The one who held the lock before may have removed the folder since.
     if (isCode(error, 'EEXIST') || isCode(error, 'ENOENT')) return false
     throw error
+  } finally {
+    fs.rmSync(draft, { force: true })
+  }
+}
+
+function linkOrWrite(draft: string, file: string, text: string): void {
+  try {
+    fs.linkSync(draft, file)
+  } catch (error) {
+    if (isCode(error, 'EEXIST') || isCode(error, 'ENOENT')) throw error
+    // Some file systems know no links.
+    fs.writeFileSync(file, text, { flag: 'wx' })
+  }
+}
+
+/** Removes what processes that were killed have left beside the lock. */
+function removeDrafts(file: string): void {
+  for (const name of fs.readdirSync(dirname(file))) {
+    const pid = name.startsWith(`${basename(file)}.`) ? /\.(?:new-)?(\d+)$/.exec(name)?.[1] : undefined
+    if (pid !== undefined && !isRunning(Number(pid))) fs.rmSync(join(dirname(file), name), { force: true })
   }
 }
 
@@ -77,13 +109,7 @@ function isAlive(file: string, text: string): boolean {
   const age = Date.now() - (fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0)
   // A lock without a holder is being written right now, or was cut short long ago.
   if (holder === null || holder.host !== os.hostname()) return age < DEAD_AFTER_MS
-  if (holder.started !== startOf(holder.pid)) return false
-  try {
-    process.kill(holder.pid, 0)
-    return true
-  } catch (error) {
-    return isCode(error, 'EPERM')
-  }
+  return holder.started === startOf(holder.pid) && isRunning(holder.pid)
 }
 
 /** When a process started, in the system's own words; null if it is gone or the system does not say. */

@@ -72,6 +72,8 @@ export async function makeParts(
     openStage: (pages) => (folder === null || pages < WORTH_A_STAGE ? null : createStage(folder)),
     templateDigest: (name) => templates.closures[name] ?? '',
     known: last.pages,
+    before: last.plan?.plan ?? null,
+    store,
     executor,
     inline,
     onPage: progress('rendering'),
@@ -97,7 +99,9 @@ async function planOnce(
   known: SavedPlan | null,
   store: Store,
 ): Promise<SavedPlan> {
-  const { snapshot, reader, vault, publicFolder } = found
+  const { snapshot, reader, vault, publicFolder, dates } = found
+  const isMentioning = config.course.unlinkedMentions
+  const mentionsRequest = { cards, engine: found.engine, store }
   const hasIcon = publicFolder.files.some(({ path }) => path === 'favicon.svg')
   const key = keyOf(
     JSON.stringify([
@@ -105,15 +109,31 @@ async function planOnce(
       config,
       vault,
       hasIcon,
+      [...dates],
       [...cards].map(([path, { parts }]) => [path, parts?.summary, parts?.shape]),
       snapshot.attachments.map(({ path }) => path),
       snapshot.withheld,
     ]),
   )
-  if (known?.key === key && (await areUnchanged(reader, known.answers))) return known
+  if (known?.key === key && (await areUnchanged(reader, known.answers))) {
+    if (!isMentioning || known.mentions === null) return known
+    // The names are as they were, for they are in the summaries; the texts may say others of them.
+    const { sameMentions } = await import('./mentions-site.ts')
+    const mentions = sameMentions(mentionsRequest, known.mentions, known.plan.notes)
+    if (mentions !== null) return { ...known, mentions }
+  }
   const { planSite } = await import('./plan-site.ts')
-  const plan = await planSite({ snapshot, reader, cards, config, vault, hasIcon, store })
-  return { key, answers: reader.answers(), plan }
+  const findMentions = isMentioning ? (await import('./mentions-site.ts')).vaultMentions : null
+  let mentions: SavedPlan['mentions'] = null
+  const plan = await planSite({
+    ...{ snapshot, reader, cards, config, dates, vault, hasIcon, store },
+    mentionsOf(published) {
+      const made = findMentions?.(mentionsRequest, published)
+      mentions = made?.saved ?? null
+      return made?.mentions ?? new Map()
+    },
+  })
+  return { key, answers: reader.answers(), mentions, plan }
 }
 
 function noteOptions(config: Config): NoteOptions {
@@ -123,5 +143,6 @@ function noteOptions(config: Config): NoteOptions {
     macros: config.math.macros,
     limits: config.limits,
     frameHosts: config.embeds.hosts,
+    sentences: config.course.unlinkedMentions,
   }
 }

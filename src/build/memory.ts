@@ -6,6 +6,7 @@ import type { FileStamps } from '../source/snapshot.ts'
 import { type NoteCard, partKeys } from './cards.ts'
 import { keyOf } from './digest.ts'
 import type { BuildMemory, BuildRequest } from './interface.ts'
+import type { SavedMentions } from './mentions-site.ts'
 import { openPackStore, type PackStore } from './pack/pack-store.ts'
 import type { SitePlan } from './plan.ts'
 import type { MadePage } from './render-site.ts'
@@ -27,6 +28,8 @@ export interface LastSite {
 
 /** What spares a build making again what has not changed. */
 export interface LastWork {
+  /** Digest of the code that made it: only the same code knows what the values mean. */
+  readonly engine: string
   /** By the keys of their tasks. */
   readonly cards: ReadonlyMap<string, NoteCard>
   readonly plan: SavedPlan | null
@@ -40,6 +43,8 @@ export interface SavedPlan {
   /** Digest of what the plan was made from, attachments excepted. */
   readonly key: string
   readonly answers: readonly AttachmentAnswer[]
+  /** Null unless the site offers mentions. */
+  readonly mentions: SavedMentions | null
   readonly plan: SitePlan
 }
 
@@ -68,7 +73,15 @@ export interface CacheStore {
 
 /** Notes of a vault whose entries need not all be in memory. */
 const WORTH_A_FOLDER = 200
-const NOTHING: LastWork = { cards: new Map(), plan: null, pages: new Map(), search: null, templates: null }
+/** What is known before the first build. */
+export const NO_WORK: LastWork = {
+  engine: '',
+  cards: new Map(),
+  plan: null,
+  pages: new Map(),
+  search: null,
+  templates: null,
+}
 const SITE_FORM = 'lectern-site-1'
 const WORK_FORM = 'lectern-work-1'
 
@@ -133,7 +146,7 @@ function openCache(request: BuildRequest, isFresh: boolean): BuildCache {
  */
 function memoryCache({ threads }: BuildRequest): BuildCache {
   let site: LastSite | null = null
-  let work: LastWork = NOTHING
+  let work: LastWork = NO_WORK
   let folder: string | null = null
   let packs: PackStore | null = null
   let store: Store | null = null
@@ -176,7 +189,7 @@ function encodeWork({ cards, pages, ...rest }: LastWork): EncodedWork {
 }
 
 function decodeWork(saved: EncodedWork | null): LastWork {
-  return saved === null ? NOTHING : { ...saved, cards: new Map(saved.cards), pages: new Map(saved.pages) }
+  return saved === null ? NO_WORK : { ...saved, cards: new Map(saved.cards), pages: new Map(saved.pages) }
 }
 
 /** The entries that the last builds of all vaults with this cache folder name. */
@@ -200,6 +213,8 @@ function* keysOf({ cards, plan, search }: LastWork): Generator<string> {
   ]) {
     yield drafted.draft
   }
+  const mentions = plan?.mentions ?? null
+  if (mentions !== null) yield* [mentions.names, ...mentions.found]
   for (const { from } of plan?.plan.fixed ?? []) if (from.kind === 'store') yield from.key
   yield* search?.terms ?? []
   for (const [, , key] of search?.outputs ?? []) yield key

@@ -1,7 +1,8 @@
 /** Compiled notes as pages need them: read when they are asked for, and forgotten when others are. */
+
+import { createLru } from '../lib/lru.ts'
 import type { NoteObject, SectionText } from '../render/object.ts'
 import type { Excerpts, NoteParts, StoredObject } from './cards.ts'
-import { createLru } from './lru.ts'
 import { requireEntry, type Store } from './store.ts'
 
 /** Characters of JSON that are kept as objects, which take about three times as many bytes. */

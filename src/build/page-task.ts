@@ -5,10 +5,12 @@ import type { EmbedProblem } from '../render/link.ts'
 import type { NoteKey } from '../render/target.ts'
 import { type FillSource, fillView, readingMinutes } from '../site/fill.ts'
 import { atomFeed } from '../site/outputs/feed.ts'
-import type { FeedView } from '../site/outputs/site-files.ts'
+import type { FeedView } from '../site/outputs/feeds.ts'
+import { type MarkdownView, pageMarkdown } from '../site/outputs/markdown/page.ts'
 import { embedDiagnostic } from '../site/pages/embed-diagnostic.ts'
 import type { LinkSettings } from '../site/render-scope.ts'
-import type { PageView, SiteView } from '../site/view.ts'
+import type { SiteView } from '../site/shared/view.ts'
+import type { PageView } from '../site/view.ts'
 import { createEngine } from '../template/engine.ts'
 import type { NoteParts } from './cards.ts'
 import { digestOf } from './digest.ts'
@@ -34,7 +36,7 @@ export interface PageTask {
   /** Tells it from all others of the build. */
   readonly id: number
   /** The template of a page, or the kind of another file. */
-  readonly template: string | { readonly file: 'feed' }
+  readonly template: string | { readonly file: 'feed' | 'markdown' }
   /** Key of a `StoredDraft`. */
   readonly draft: string
   /** The notes that it shows. */
@@ -79,7 +81,9 @@ export function createPageRenderer(settings: RenderSettings, store: Store): Page
     const minutes = draft.article === null ? null : readingMinutes(object(draft.article).words)
     const page = view.kind === 'note' ? { ...view, readingMinutes: minutes } : view
     const { html, diagnostics } = engine.render(task.template, { page, site })
-    return result(task, html, [...filled.problems.map(problemDiagnostic), ...diagnostics])
+    // What a course shows once more has been reported where it stands.
+    const problems = view.kind === 'print' ? [] : filled.problems
+    return result(task, html, [...problems.map(problemDiagnostic), ...diagnostics])
   }
 
   function result({ id }: PageTask, text: string, diagnostics: PageResult['diagnostics']): PageResult {
@@ -89,12 +93,14 @@ export function createPageRenderer(settings: RenderSettings, store: Store): Page
   }
 }
 
-function fileText({ file }: { readonly file: 'feed' }, view: unknown): string {
+function fileText({ file }: { readonly file: 'feed' | 'markdown' }, view: unknown): string {
   switch (file) {
     case 'feed': {
       const { head, entries } = view as FeedView
       return atomFeed(head, entries)
     }
+    case 'markdown':
+      return pageMarkdown(view as MarkdownView)
     default:
       return file satisfies never
   }

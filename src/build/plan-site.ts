@@ -11,9 +11,12 @@ import { linkSettings, type Materials } from '../site/render-scope.ts'
 import { searchDrafts } from '../site/search-notes.ts'
 import { siteView } from '../site/site-view.ts'
 import { slotObject } from '../site/slots.ts'
+import type { VaultDates } from '../source/git-dates.ts'
+import type { CommitDates } from '../source/git-history.ts'
 import { packageRoot, packageVersion } from '../source/package-root.ts'
 import type { VaultReader } from '../source/reader.ts'
 import type { Snapshot } from '../source/snapshot.ts'
+import type { PublishedVault } from '../vault/publish.ts'
 import { publishAttachments } from './attachments.ts'
 import type { NoteCard } from './cards.ts'
 import { digestOf, keyOf } from './digest.ts'
@@ -27,18 +30,22 @@ export interface PlanRequest {
   readonly reader: VaultReader
   readonly cards: ReadonlyMap<VaultPath, NoteCard>
   readonly config: Config
+  /** What the history of the vault says, by path in NFC. */
+  readonly dates: VaultDates['dates']
   /** Name of the vault's folder. */
   readonly vault: string
   /** True if the public folder brings a `favicon.svg`. */
   readonly hasIcon: boolean
   readonly store: Store
+  /** Finds the mentions of the published notes, if the site offers them (BKL-4). */
+  readonly mentionsOf: (published: PublishedVault) => Materials['mentions']
 }
 
 /** Derives the facts and lays out the site. Throws `MissingEntry` if the store has lost a summary. */
 export async function planSite(request: PlanRequest): Promise<SitePlan> {
   const { snapshot, cards, config, store } = request
   const { facts, diagnostics, advice } = deriveFacts({
-    notes: summariesOf(cards, store),
+    notes: summariesOf(cards, store, request.dates),
     attachments: snapshot.attachments.map((attachment) => attachment.path),
     withheld: [
       ...snapshot.withheld,
@@ -52,6 +59,7 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     files: attachments.files,
     images: (path) => socialImage(facts, attachments.files, path),
     ...allocateGenerated(facts),
+    mentions: request.mentionsOf(facts.vault),
   }
   const assets = themeAssets(packageRoot(), config.theme)
   const site = siteView(facts, materials, assets.view, packageVersion(), request.vault)
@@ -65,11 +73,12 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     article: VaultPath | null,
     view: unknown,
     linksHere: ReadonlyMap<number, string>,
+    sections?: ReadonlyMap<string, string>,
   ): Drafted {
     const texts: string[] = [...linksHere.values()]
     const encoded = encodeView(view, (text) => texts.push(text))
     const reads = readsOf(facts, texts)
-    const scope = draftScope(facts, materials, reads, linksHere)
+    const scope = draftScope(facts, materials, reads, linksHere, sections)
     const stored: StoredDraft = { page, article, view: encoded, scope }
     return { draft: put(stored), reads: indexed(reads, indexes) }
   }
@@ -81,6 +90,7 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     ...(features.some(({ math }) => math) ? assets.mathOutputs : []),
     ...(features.some(({ mermaid }) => mermaid) ? assets.diagramOutputs : []),
     ...(config.search ? assets.searchOutputs : []),
+    ...(config.offline ? assets.offlineOutputs : []),
     ...(pages.some(({ kind }) => kind === 'graph') ? assets.graphOutputs : []),
     ...(request.hasIcon ? [] : [textFile('favicon.svg', FAVICON)]),
     ...files.flatMap((file) => (file.kind === 'text' ? [textFile(file.path, file.text)] : [])),
@@ -97,8 +107,9 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     settings: linkSettings(facts),
     notes,
     pages: pages.map(({ output, url, title, kind, template, source, view }) => {
-      const { view: drafted, linksHere } = view()
-      return { output, url, title, kind, template, source, ...draft(output, source, drafted, linksHere) }
+      const { view: drafted, linksHere, sections } = view()
+      const made = draft(output, source, drafted, linksHere, sections)
+      return { output, url, title, kind, template, source, ...made }
     }),
     files: files.flatMap((file) => {
       if (file.kind === 'text') return []
@@ -114,18 +125,28 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     fixed: [...made.map((file) => fixedOutput(file, store)), ...copies],
     assets: [...attachments.files].map(([source, file]) => ({ source, output: file.output })),
     diagnostics: [...diagnostics, ...attachments.diagnostics] satisfies Diagnostic[],
-    advice,
+    advice: [...advice, ...attachments.advice],
   }
 }
 
-function summariesOf(cards: ReadonlyMap<VaultPath, NoteCard>, store: Store) {
+function summariesOf(cards: ReadonlyMap<VaultPath, NoteCard>, store: Store, dates: VaultDates['dates']) {
   const notes = new Map<VaultPath, { summary: NoteSummary; places: ReturnType<typeof standIns> }>()
   for (const [path, { parts }] of cards) {
     if (parts === null) continue
     const summary = JSON.parse(requireEntry(store, parts.summary)) as NoteSummary
-    notes.set(path, { summary, places: standIns(summary) })
+    const dated = withHistory(summary, dates.get(path.normalize('NFC')))
+    notes.set(path, { summary: dated, places: standIns(summary) })
   }
   return notes
+}
+
+/** The author's own dates win over those of the history. */
+function withHistory(summary: NoteSummary, history: CommitDates | undefined): NoteSummary {
+  if (history === undefined) return summary
+  const date = summary.frontmatter.date ?? history.first
+  // A lecture may be dated later than its notes: they have not been changed since.
+  const modified = summary.frontmatter.modified ?? (history.last > date ? history.last : null)
+  return { ...summary, frontmatter: { ...summary.frontmatter, date, modified } }
 }
 
 /** Objects of published notes with slots in place of HTML, made when they are first asked for. */

@@ -50,7 +50,7 @@ export interface PagePlan extends Drafted {
 
 export interface FilePlan extends Drafted {
   readonly output: OutputPath
-  readonly kind: 'feed'
+  readonly kind: 'feed' | 'markdown'
 }
 
 export interface SearchPlan {

@@ -5,8 +5,10 @@ import type { NoteCard, NoteParts } from './cards.ts'
 import { keyOf } from './digest.ts'
 import type { Executor } from './executor.ts'
 import type { OutputBody, SiteOutput } from './interface.ts'
+import { changesOf, type InputChange, type PlannedPage, shortDigests } from './page-inputs.ts'
 import type { PageResult, PageTask, RenderSettings } from './page-task.ts'
 import type { Drafted, Reads, SitePlan } from './plan.ts'
+import type { Store } from './store.ts'
 
 /** What a build remembers of a page that it has made. */
 export interface MadePage {
@@ -16,6 +18,10 @@ export interface MadePage {
   readonly size: number
   /** Places in notes are stand-ins. */
   readonly diagnostics: readonly Diagnostic[]
+  /** Of `shortDigests`: the parts of the key. */
+  readonly inputs: string
+  /** Why it was made again when it was; null if it has been made only once. */
+  readonly reason: readonly InputChange[] | null
 }
 
 export interface RenderRequest {
@@ -30,6 +36,10 @@ export interface RenderRequest {
   readonly templateDigest: (name: string) => string
   /** Pages of the last build, by output path. */
   readonly known: ReadonlyMap<string, MadePage>
+  /** The plan of the last build. */
+  readonly before: SitePlan | null
+  /** For what the last build knew of a page. */
+  readonly store: Store
   readonly executor: Executor
   /** Renders single pages later, when nothing else is at work any more. */
   readonly inline: Executor
@@ -57,11 +67,12 @@ export async function renderPages(request: RenderRequest): Promise<RenderedPages
   const results = await request.executor.run('render', staged, tasks, (done) =>
     request.onPage(hits + done, jobs.length),
   )
+  const reasonFor = explainer(request, missing.length)
   const fresh = new Map(missing.map(({ output }, index) => [output, results[index]]))
   const made = new Map<string, MadePage>()
   const outputs = jobs.map((job): SiteOutput => {
     const result = fresh.get(job.output)
-    const page = result === undefined ? known.get(job.output) : madePage(job.key, result)
+    const page = result === undefined ? known.get(job.output) : madePage(job, result, reasonFor(job))
     if (page === undefined) throw new Error(`“${job.output}” was not rendered.`)
     made.set(job.output, page)
     const body = result === undefined ? madeAgain(request, job, page.size) : bodyOf(result)
@@ -76,18 +87,22 @@ interface Job extends Drafted {
   readonly output: OutputPath
   readonly template: PageTask['template']
   readonly key: string
+  readonly inputs: string
+  readonly page: PlannedPage
 }
 
 function jobsOf({ plan, cards, engine, templateDigest }: RenderRequest): Job[] {
   const site = keyOf(JSON.stringify([engine, plan.site, plan.settings]))
   const all = [
-    ...plan.pages.map((page) => ({ ...page, template: page.template })),
-    ...plan.files.map((file) => ({ ...file, template: { file: file.kind } })),
+    ...plan.pages.map((page) => ({ page, template: page.template })),
+    ...plan.files.map((page) => ({ page, template: { file: page.kind } })),
   ]
-  return all.map(({ output, template, draft, reads }, id) => {
+  return all.map(({ page, template }, id) => {
+    const { output, draft, reads } = page
     const code = typeof template === 'string' ? templateDigest(template) : template.file
-    const key = keyOf([code, site, draft, ...shownDigests(reads, plan, cards)].join(' '))
-    return { id, output, template, key, draft, reads }
+    const digests = [code, site, draft, ...shownDigests(reads, plan, cards)]
+    const key = keyOf(digests.join(' '))
+    return { id, output, template, key, inputs: shortDigests(digests), page, draft, reads }
   })
 }
 
@@ -109,8 +124,29 @@ function taskOf(
   }
 }
 
-function madePage(key: string, { digest, size, diagnostics }: PageResult): MadePage {
-  return { key, digest, size, diagnostics }
+function madePage(
+  { key, inputs }: Job,
+  { digest, size, diagnostics }: PageResult,
+  reason: MadePage['reason'],
+): MadePage {
+  return { key, digest, size, diagnostics, inputs, reason }
+}
+
+/** With more pages at once it is not worth telling which fields of their data are others. */
+const MOST_EXPLAINED = 500
+
+/** Tells why a page is made again; null for one that has not been made before. */
+function explainer(request: RenderRequest, pages: number): (job: Job) => MadePage['reason'] {
+  const { plan, before, known, store } = request
+  if (before === null) return () => null
+  const details = pages > MOST_EXPLAINED ? null : store
+  const old = new Map([...before.pages, ...before.files].map((page) => [page.output, page]))
+  return ({ output, page, inputs }) => {
+    const [was, oldPage] = [known.get(output), old.get(output)]
+    if (was === undefined || oldPage === undefined) return null
+    const oldInputs = { page: oldPage, notes: before.notes, digests: was.inputs }
+    return changesOf(oldInputs, { page, notes: plan.notes, digests: inputs }, details)
+  }
 }
 
 function bodyOf({ content, size }: PageResult): OutputBody {

@@ -30,7 +30,8 @@ export function readSaved<T>(file: string, form: string): Saved<T> {
 /** Writes a value, whole or not at all. Throws if the disk refuses. */
 export function saveValue(file: string, form: string, value: object): void {
   const body = JSON.stringify(value)
-  const temporary = `${file}.${process.pid}.tmp`
+  // One process at a time has the cache; what one that was killed has left is written over.
+  const temporary = `${file}.tmp`
   try {
     fs.writeFileSync(temporary, `${form} ${digestOf(body)}\n${body}`)
     fs.renameSync(temporary, file)

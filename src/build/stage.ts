@@ -4,6 +4,7 @@
  */
 import fs from 'node:fs'
 import { join } from 'node:path'
+import { isRunning } from './process.ts'
 
 /** So many files to a folder: a folder of a hundred thousand is slow. */
 const FILES_IN_FOLDER = 1000
@@ -16,7 +17,7 @@ export function createStage(parent: string): string {
   for (const name of fs.readdirSync(parent)) {
     const [, pid, number] = /^stage-(\d+)-(\d+)$/.exec(name) ?? []
     if (Number(pid) === process.pid) numbers.push(Number(number))
-    else if (pid !== undefined && !isAlive(Number(pid))) remove(join(parent, name))
+    else if (pid !== undefined && !isRunning(Number(pid))) remove(join(parent, name))
   }
   const newest = Math.max(...numbers)
   for (const number of numbers) if (number !== newest) remove(join(parent, stageName(number)))
@@ -61,14 +62,5 @@ function openIn(folder: string, file: string): number {
   } catch {
     fs.mkdirSync(folder, { recursive: true })
     return fs.openSync(file, 'w')
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

@@ -12,25 +12,12 @@ import type { NotePlaces, NoteSummary } from '../note/summary.ts'
 const LINK_COLUMN = -1
 const PROPERTY_COLUMN = -2
 
-/** The properties that anything is said about with the vault in view. */
-const PROPERTIES = [
-  'title',
-  'aliases',
-  'tags',
-  'permalink',
-  'publish',
-  'draft',
-  'image',
-  'order',
-  'type',
-] as const
-
 /** Places that name what stands there. */
 export function standIns({ links, frontmatter }: NoteSummary): NotePlaces {
-  const keys = new Set(frontmatter.properties.map(({ key }) => key))
-  const properties: { [key: string]: Place } = {}
-  for (const [line, name] of PROPERTIES.entries()) {
-    if (keys.has(name)) properties[name] = { line, column: PROPERTY_COLUMN }
+  const names = new Set(frontmatter.properties.map(({ key }) => key))
+  const properties: { [key: string]: Place } = Object.create(null)
+  for (const [line, name] of [...names].sort().entries()) {
+    properties[name] = { line, column: PROPERTY_COLUMN }
   }
   return { links: links.map((_, link) => linkStandIn(link)), properties }
 }
@@ -52,5 +39,7 @@ export function withRealPlace(
 }
 
 function propertyPlace(places: NotePlaces | null, index: number): Place | undefined {
-  return places?.properties[PROPERTIES[index] ?? '']
+  // The places are those of the same properties.
+  const name = Object.keys(places?.properties ?? {}).sort()[index]
+  return name === undefined ? undefined : places?.properties[name]
 }

@@ -1,6 +1,7 @@
 /** Everything outside that a build depends on, looked at once: the vault, templates, the public folder, the code. */
 import type { Config } from '../config/config.ts'
 import { basename, type VaultPath } from '../lib/paths.ts'
+import { readGitDates, type VaultDates } from '../source/git-dates.ts'
 import { packageRoot } from '../source/package-root.ts'
 import { type PublicFolder, readPublicFolder } from '../source/public-folder.ts'
 import { createVaultReader, type VaultReader } from '../source/reader.ts'
@@ -17,6 +18,8 @@ export interface Surroundings {
   readonly templates: ReadonlyMap<string, string>
   readonly builtIn: ReadonlyMap<string, string>
   readonly publicFolder: PublicFolder
+  /** Days of the first and last commit, by path in NFC; empty unless the configuration asks for them. */
+  readonly dates: VaultDates['dates']
   /** Name of the vault's folder. */
   readonly vault: string
   /** Digest of the code that builds: Lectern's own and the plugins'. */
@@ -33,11 +36,17 @@ export interface TrackingReader extends VaultReader {
 
 export type AttachmentAnswer = readonly [path: VaultPath, answer: string]
 
+const NO_HISTORY: VaultDates = { dates: new Map(), diagnostics: [] }
+
 /** Looks at everything; `stamps` are those of the last build. Throws `UserError` for a vault that cannot be read. */
 export async function lookAround(request: BuildRequest, stamps: FileStamps): Promise<Surroundings> {
   const { config } = request
   const scan = { ignore: config.ignore, noteBytes: config.limits.noteBytes, known: stamps }
-  const snapshot = await scanVault(request.vault, scan)
+  const [scanned, history] = await Promise.all([
+    scanVault(request.vault, scan),
+    config.dates === 'git' ? readGitDates(request.vault, request.signal) : NO_HISTORY,
+  ])
+  const snapshot = { ...scanned, diagnostics: [...scanned.diagnostics, ...history.diagnostics] }
   const builtIn = loadTemplates(`${packageRoot()}/templates`)
   const templates =
     request.templatesDir === null ? builtIn : mergeTemplates(builtIn, loadTemplates(request.templatesDir))
@@ -49,7 +58,7 @@ export async function lookAround(request: BuildRequest, stamps: FileStamps): Pro
   const listed = [
     notes.map(({ path, digest }) => [path, digest]),
     attachments.map(({ path }) => path),
-    ...[withheld, diagnostics, [...templates], [...builtIn], publicFolder, vault, engine],
+    ...[withheld, diagnostics, [...templates], [...builtIn], publicFolder, vault, engine, [...history.dates]],
   ]
   return {
     snapshot,
@@ -57,6 +66,7 @@ export async function lookAround(request: BuildRequest, stamps: FileStamps): Pro
     templates,
     builtIn,
     publicFolder,
+    dates: history.dates,
     vault,
     engine,
     digest: keyOf(JSON.stringify([config satisfies Config, listed])),

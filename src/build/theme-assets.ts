@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { compareCodeUnits } from '../lib/compare.ts'
 import { type OutputPath, outputPath } from '../lib/paths.ts'
-import type { SiteView } from '../site/view.ts'
+import type { SiteView } from '../site/shared/view.ts'
 import { digestOf } from './digest.ts'
 
 /** A file of the theme: a text, or a file of Lectern's package by its absolute path. */
@@ -17,7 +17,7 @@ export interface ThemeFile {
 export interface ThemeAssets {
   readonly view: Pick<
     SiteView,
-    'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts' | 'mermaidJs' | 'searchJs' | 'graphJs'
+    'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts' | 'mermaidJs' | 'searchJs' | 'graphJs' | 'offlineJs'
   >
   readonly outputs: readonly ThemeFile[]
   /** Only for sites with a formula. */
@@ -26,6 +26,8 @@ export interface ThemeAssets {
   readonly diagramOutputs: readonly ThemeFile[]
   /** Only for sites with a graph. */
   readonly graphOutputs: readonly ThemeFile[]
+  /** Only for sites that can be read offline. */
+  readonly offlineOutputs: readonly ThemeFile[]
   /** Only for sites with a search. */
   readonly searchOutputs: readonly ThemeFile[]
 }
@@ -46,6 +48,7 @@ export function themeAssets(packageFolder: string, theme: Config['theme']): Them
   const mermaidJs = script('mermaid', 'mermaid.js')
   const graphJs = script('graph', 'graph.js')
   const searchJs = script('search', 'lectern-search.js')
+  const offlineJs = script('offline', 'offline.js')
   const mathOutputs = folderOutputs(join(folder, 'katex'), 'katex')
   return {
     view: {
@@ -54,6 +57,7 @@ export function themeAssets(packageFolder: string, theme: Config['theme']): Them
       js: js.path,
       searchJs: searchJs.path,
       graphJs: graphJs.path,
+      offlineJs: offlineJs.path,
       mermaidJs: mermaidJs.path,
       katexCss: mathOutputs[0]?.path ?? '',
       katexFonts: mathOutputs.map(({ path }) => path).filter((path) => PRELOADED.test(path)),
@@ -62,6 +66,7 @@ export function themeAssets(packageFolder: string, theme: Config['theme']): Them
     mathOutputs,
     diagramOutputs: [mermaidJs],
     graphOutputs: [graphJs],
+    offlineOutputs: [offlineJs],
     searchOutputs: [searchJs],
   }
 }

@@ -12,6 +12,8 @@ export interface BuildFolders {
   readonly reportFile: string | null
   readonly templatesDir: string | null
   readonly publicDir: string | null
+  /** The working directory, for advice; the paths are shown whole without it. */
+  readonly cwd?: string
 }
 
 /** Throws `UserError` 2 if the output could swallow, leak or overwrite what is not its own. */
@@ -25,7 +27,11 @@ export function refuseUnsafeFolders(folders: BuildFolders): void {
     throw new UserError(2, `The output folder “${folders.output}” holds the vault.`, CHOOSE)
   }
   if (isVaultFile(output, vault)) {
-    throw new UserError(2, `The output folder “${folders.output}” is inside the vault.`, CHOOSE)
+    throw new UserError(
+      2,
+      `The output folder “${folders.output}” is inside the vault.`,
+      besideVault(vault, folders.cwd),
+    )
   }
   if (dirname(output) === output) throw new UserError(2, 'The output folder is the root of the disk.', CHOOSE)
   if (folders.home !== null && isWithin(realPath(folders.home), output)) {
@@ -59,6 +65,12 @@ export function refuseUnsafeFolders(folders: BuildFolders): void {
   if (isVaultFile(report, vault)) {
     throw new UserError(2, 'The report would lie in the vault, which is never written to.', ELSEWHERE)
   }
+}
+
+/** A vault's files are notes, so the site goes beside it. */
+function besideVault(vault: string, cwd: string | undefined): string {
+  const site = join(dirname(vault), 'site')
+  return `Write it beside the vault: --output ${cwd === undefined ? site : relative(realPath(cwd), site)}`
 }
 
 const CHOOSE = 'Choose another folder with --output.'

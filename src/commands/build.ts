@@ -13,7 +13,7 @@ import { errorCode } from '../source/files.ts'
 import { packageVersion } from '../source/package-root.ts'
 import { formatStamps, readStamps } from '../source/stamps.ts'
 import { takeCache } from './cache-folder.ts'
-import type { Io } from './io.ts'
+import { type Io, isUnattended } from './io.ts'
 import { describeDiagnostics } from './print.ts'
 import { createProgressLine } from './progress.ts'
 import { openProject, type Project } from './project.ts'
@@ -24,7 +24,7 @@ import type { Invocation } from './table.ts'
 export async function build({ options, argument }: Invocation, io: Io): Promise<number> {
   const started = performance.now()
   const project = await openProject(options, argument, io)
-  refuse(project)
+  refuse(project, io)
   const cache = takeCache(project.request.cacheDir, io)
   const progress = createProgressLine(io, options.quiet ?? options.json ?? false)
   const request = { ...project.request, cacheDir: cache.folder, onProgress: progress.show }
@@ -36,8 +36,13 @@ export async function build({ options, argument }: Invocation, io: Io): Promise<
     writeReport(project, formatReport(report))
     if (options.json) io.stdout.write(formatReport(report))
     io.stderr.write(describeDiagnostics(report.diagnostics, project, options, io))
-    if (!options.json && !options.quiet)
-      io.stdout.write(`${summary(report, relative(io.cwd, request.output))}\n`)
+    if (!options.json && !options.quiet) {
+      const output = relative(io.cwd, request.output) || '.'
+      io.stdout.write(`${summary(report, output)}\n`)
+      // Scripts know what they want to do next.
+      if (io.stdout.isTerminal && !isUnattended(io))
+        io.stdout.write(`Look at it: npx lectern preview ${quoted(output)}\n`)
+    }
     for (const path of differences)
       io.stderr.write(`error: “${path}” differs when it is built without cache.\n`)
     const isFlawed = report.diagnostics.some(({ severity }) => severity !== 'info')
@@ -49,8 +54,8 @@ export async function build({ options, argument }: Invocation, io: Io): Promise<
 }
 
 /** Refuses folders that a build must not use, before anything is written. */
-export function refuse({ request, reportFile }: Project): void {
-  refuseUnsafeFolders({ ...request, reportFile, home: os.homedir() })
+export function refuse({ request, reportFile }: Project, io: Pick<Io, 'cwd'>): void {
+  refuseUnsafeFolders({ ...request, reportFile, home: os.homedir(), cwd: io.cwd })
 }
 
 async function renderAndPublish(
@@ -99,6 +104,11 @@ export function writeReport({ reportFile }: Project, text: string): void {
       `The report could not be written to “${reportFile}” (${errorCode(error) ?? error}).`,
     )
   }
+}
+
+/** A path as a word of a command line. */
+function quoted(path: string): string {
+  return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`
 }
 
 function summary({ stats, diagnostics }: Report, output: string): string {

@@ -28,7 +28,7 @@ export async function check({ options, argument }: Invocation, io: Io): Promise<
   const format = options.json ? 'json' : formatOf(options.format ?? 'pretty')
   const project = await openProject(options, argument, io)
   // A check writes no site, but its report must not lie in one either.
-  if (project.reportFile !== null) refuse(project)
+  if (project.reportFile !== null) refuse(project, io)
   const cache = borrowCache(project.request.cacheDir, io)
   const progress = createProgressLine(io, options.quiet ?? false)
   try {

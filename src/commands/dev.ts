@@ -1,75 +1,63 @@
 /** `lectern dev`: builds in memory, serves, watches, and reloads the browser. */
-import { join } from 'node:path'
 import type { Site } from '../build/interface.ts'
+import { createBuildMemory } from '../build/memory.ts'
+import { editorLink } from '../dev/editor-link.ts'
+import { isLoopback } from '../dev/host-check.ts'
 import { createLiveReload } from '../dev/live-reload.ts'
-import { createDevServer } from '../dev/server.ts'
-import { filesOfSite, type SiteFiles } from '../dev/site-files.ts'
+import { createDevServer, type ServerOptions } from '../dev/server.ts'
+import { filesOfSite } from '../dev/site-files.ts'
+import { type AuthorView, type ServedState, siteStatus } from '../dev/site-status.ts'
 import { createWatcher } from '../dev/watch.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { countProblems } from '../diagnostics/report-pretty.ts'
 import { UserError } from '../diagnostics/user-error.ts'
 import { borrowCache } from './cache-folder.ts'
-import { explainFailure } from './failure.ts'
+import { describeFailure, explainFailure } from './failure.ts'
 import type { Io } from './io.ts'
+import { newsOf } from './news.ts'
+import type { OptionValues } from './options.ts'
 import { describeDiagnostics } from './print.ts'
 import { createProgressLine } from './progress.ts'
 import { openProject, type Project } from './project.ts'
 import { serverOptions, serveUntilInterrupted } from './serving.ts'
 import { fromSteadyVault } from './steady.ts'
 import type { Invocation } from './table.ts'
+import { isProjectPath, watchedPaths } from './watched-paths.ts'
 
 export async function dev({ options, argument }: Invocation, io: Io): Promise<number> {
   const server = serverOptions(options)
   if (options.drafts && server.host !== null) {
     throw new UserError(2, 'Drafts are not served to other machines.', 'Leave out --drafts or --host.')
   }
-  const progress = createProgressLine(io, options.quiet ?? false)
-  let shown = ''
+  const renderer = createRenderer(options, io)
   let project = await openProject(options, argument, io)
-  let site = await render(project)
-  let files: SiteFiles = filesOfSite(site.outputs, project.request)
-  const liveReload = createLiveReload()
-  const listening = await createDevServer(() => files, liveReload, server)
+  let author = authorView(project, options, server)
+  let state = stateOf(await renderer.render(project, true), project)
+  const liveReload = createLiveReload((page) => siteStatus(page, state, author))
+  const listening = await createDevServer(() => state.files, liveReload, server)
 
   const pending = new Set<string>()
   let isBusy = false
+  let isWaiting = false
   const watcher = createWatcher(watchedPaths(project), look, (error) => explainFailure(error, [], io))
   try {
     return await serveUntilInterrupted(listening, options, io)
   } finally {
     liveReload.close()
     await watcher.close()
-  }
-
-  async function render(of: Project): Promise<Site> {
-    const started = performance.now()
-    const cache = borrowCache(of.request.cacheDir, io)
-    const request = { ...of.request, cacheDir: cache.folder, onProgress: progress.show }
-    try {
-      const rendered = await fromSteadyVault(() => io.render(request))
-      progress.clear()
-      const problemText = describeDiagnostics(rendered.diagnostics, of, options, io)
-      // What was there before need not be read again after every change.
-      if (problemText !== shown) io.stderr.write(problemText)
-      shown = problemText
-      const problems = countProblems(rendered.diagnostics)
-      const time = `${Math.round(performance.now() - started)} ms`
-      const built = `Built ${rendered.stats.pages} pages in ${time}${problems === '' ? '' : `: ${problems}`}.`
-      if (!options.quiet) io.stderr.write(`${built}\n`)
-      return rendered
-    } finally {
-      cache.release()
-      progress.clear()
-    }
+    renderer.close()
   }
 
   /** Builds again, one build after the other; what changes during one is looked at after it. */
   async function look(changed: ReadonlySet<string>): Promise<void> {
     for (const path of changed) pending.add(path)
+    isWaiting = true
     if (isBusy) return
     isBusy = true
-    while (pending.size > 0 && !io.signal.aborted) {
+    while (isWaiting && !io.signal.aborted) {
       const paths = [...pending]
       pending.clear()
+      isWaiting = false
       await rebuild(paths)
     }
     isBusy = false
@@ -79,42 +67,96 @@ export async function dev({ options, argument }: Invocation, io: Io): Promise<nu
   async function rebuild(paths: readonly string[]): Promise<void> {
     try {
       const known = watchedPaths(project)
-      if (paths.some((path) => isProjectPath(path, project)))
+      if (paths.some((path) => isProjectPath(path, project))) {
         project = await openProject(options, argument, io)
+        author = authorView(project, options, server)
+      }
       if (String(known) !== String(watchedPaths(project))) watcher.setPaths(watchedPaths(project))
-      const before = site
-      site = await render(project)
-      files = filesOfSite(site.outputs, project.request)
-      if (!isSameSite(before, site)) liveReload.send('reload')
+      const before = state
+      state = stateOf(await renderer.render(project, paths.length > 0), project)
+      // Nothing has happened until the watcher was ready.
+      if (paths.length === 0 && isSameSite(before.site, state.site)) return
+      // Each page finds out for itself whether it is another one now.
+      liveReload.send('reload')
     } catch (error) {
       if (io.signal.aborted) return
-      explainFailure(error, [], io)
+      explainFailure(error, options.debug ? ['--debug'] : [], io)
+      const { message, help } = describeFailure(error, io)
+      state = { ...state, failure: { message, help } }
       liveReload.send('failed')
     }
   }
 }
 
-/** What can change the site: the vault, the folders and files of the project, also those that may yet appear. */
-function watchedPaths({ request, configFiles, folder }: Project): string[] {
-  const named = ['ts', 'mts', 'js', 'mjs', 'json'].map((ending) => join(folder, `lectern.config.${ending}`))
-  const settings = join(request.vault, '.obsidian', 'app.json')
-  const folders = [join(folder, 'templates'), join(folder, 'public')]
-  return [...new Set([request.vault, settings, ...folders, ...named, ...configFiles])]
+interface Renderer {
+  /** `isToldOf`: it is said that there was a build, also if it has no news. */
+  render(project: Project, isToldOf: boolean): Promise<Site>
+  /** No site is served any more. */
+  close(): void
 }
 
-/** True for a change after which the configuration and its folders must be looked at again. */
-function isProjectPath(path: string, { request, configFiles, folder }: Project): boolean {
-  const vaultFiles = ['lectern.config.json', join('.obsidian', 'app.json')].map((name) =>
-    join(request.vault, name),
-  )
-  const ownFolders = [join(folder, 'templates'), join(folder, 'public')]
-  return (
-    [...configFiles, ...vaultFiles, ...ownFolders].includes(path) ||
-    path.startsWith(join(folder, 'lectern.config.'))
-  )
+/** Renders, and says what is new. */
+function createRenderer(options: OptionValues, io: Io): Renderer {
+  const progress = createProgressLine(io, options.quiet ?? false)
+  // Instead of a cache folder; with one, other builds must find what this one has found out.
+  const memory = createBuildMemory()
+  let last: readonly Diagnostic[] | null = null
+
+  async function render(project: Project, isToldOf: boolean): Promise<Site> {
+    const started = performance.now()
+    const cache = borrowCache(project.request.cacheDir, io)
+    const request = {
+      ...project.request,
+      cacheDir: cache.folder,
+      onProgress: progress.show,
+      ...(cache.folder === null ? { memory } : {}),
+    }
+    try {
+      const site = await fromSteadyVault(() => io.render(request))
+      progress.clear()
+      const { added, gone } = newsOf(shownOf(last ?? []), shownOf(site.diagnostics))
+      io.stderr.write(describeDiagnostics(added, project, options, io))
+      const time = `${Math.round(performance.now() - started)} ms`
+      const changes = [added.length > 0 ? `${added.length} new` : '', gone > 0 ? `${gone} gone` : '']
+      const news = changes.filter((text) => text !== '').join(', ')
+      const problems = [countProblems(site.diagnostics), last === null || news === '' ? '' : `(${news})`]
+      const tail = problems.filter((text) => text !== '').join(' ')
+      const built = `Built ${site.stats.pages} pages in ${time}${tail === '' ? '' : `: ${tail}`}.`
+      if (!options.quiet && (isToldOf || news !== '')) io.stderr.write(`${built}\n`)
+      last = site.diagnostics
+      return site
+    } finally {
+      cache.release()
+      progress.clear()
+    }
+  }
+  return { render, close: memory.close }
+}
+
+/** Hints are not printed here, so they are no news. */
+function shownOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity !== 'info')
 }
 
 function isSameSite(a: Site, b: Site): boolean {
   const digests = (site: Site) => site.outputs.map(({ path, digest }) => `${path} ${digest}`).join('\n')
   return digests(a) === digests(b)
+}
+
+function stateOf(site: Site, { request }: Project): ServedState {
+  return { site, files: filesOfSite(site.outputs, request), failure: null }
+}
+
+/**
+ * What the overlay may tell: everything to the author. Diagnostics name private notes, so pages that others may
+ * see are told nothing; names of this machine with a port of their own are the author's way in through ssh.
+ */
+function authorView(
+  { request, folder, locate }: Project,
+  options: OptionValues,
+  { host, allowedHosts }: ServerOptions,
+): AuthorView | null {
+  const link = editorLink(options.editor ?? 'obsidian', request.vault)
+  if (host !== null || !allowedHosts.every(isLoopback)) return null
+  return { folders: [request.vault, folder], locate, link }
 }

@@ -33,7 +33,7 @@ export async function openProject(options: OptionValues, vault: string | null, i
     vault,
     commandLine: { drafts: options.drafts ?? false, baseUrl: baseUrlOf(options) },
   })
-  requireFolder(loaded.vault, vault === null)
+  requireFolder(loaded.vault, vault === null, io.cwd)
   const output = options.output === undefined ? loaded.output : resolve(io.cwd, options.output)
   return {
     folder,
@@ -76,12 +76,20 @@ function besideVault(folder: string, vault: string): string | null {
   return isFolder && !isWithin(realPath(folder), realPath(vault)) ? folder : null
 }
 
-function requireFolder(vault: string, isDefault: boolean): void {
+function requireFolder(vault: string, isDefault: boolean, cwd: string): void {
   const stats = fs.statSync(vault, { throwIfNoEntry: false })
   if (stats?.isDirectory()) return
-  const help = isDefault ? 'Name the folder that holds your notes: “lectern build <folder>”.' : null
+  const help = isDefault ? (holdsNotes(cwd) ? IN_VAULT : NAME_FOLDER) : null
   if (stats === undefined) throw new UserError(2, `There is no folder “${vault}”.`, help)
   throw new UserError(2, `“${vault}” is not a folder.`, help)
+}
+
+const NAME_FOLDER = 'Name the folder that holds your notes: “lectern build <folder>”.'
+const IN_VAULT = 'If this folder is the vault, write “lectern build . --output ../site” or “lectern dev .”.'
+
+/** True for a folder that looks like a vault itself. */
+function holdsNotes(folder: string): boolean {
+  return fs.readdirSync(folder).some((name) => name === '.obsidian' || /^[^.].*\.md$/i.test(name))
 }
 
 function baseUrlOf(options: OptionValues): string | null {

@@ -100,9 +100,16 @@ jobs:
       - uses: actions/setup-node@v4
         with:
           node-version: 22
+      - uses: actions/cache@v4
+        with:
+          path: .lectern
+          key: lectern-\${{ github.sha }}
+          restore-keys: lectern-
       - uses: actions/configure-pages@v5
         id: pages
-      - run: npx --yes lectern@${version} build --base-url "\${{ steps.pages.outputs.base_url }}/"
+      - run: npx --yes lectern@${version} build --cache-dir .lectern --base-url "$BASE_URL"
+        env:
+          BASE_URL: \${{ steps.pages.outputs.base_url }}
       - uses: actions/upload-pages-artifact@v3
         with:
           path: dist

@@ -44,7 +44,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'builds, serves, watches the vault and reloads the browser',
     argument: '[vault]',
     needsArgument: false,
-    options: [...SITE, ...SERVER, ...EVERYWHERE],
+    options: [...SITE, ...SERVER, 'editor', ...EVERYWHERE],
     load: async () => (await import('./dev.ts')).dev,
   },
   {
@@ -64,6 +64,15 @@ export const COMMANDS: readonly Command[] = [
     needsArgument: false,
     options: [...SITE, 'fix', 'external', 'format', 'report', 'strict', 'json', ...EVERYWHERE],
     load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'explain',
+    aliases: [],
+    summary: 'tells why a page was made again, and what it depends on',
+    argument: '<page>',
+    needsArgument: true,
+    options: ['vault', ...SITE, 'json', ...EVERYWHERE],
+    load: async () => (await import('./explain.ts')).explain,
   },
   {
     name: 'init',

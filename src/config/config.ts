@@ -40,6 +40,10 @@ export interface Config {
   readonly editUrl: string | null
   readonly search: boolean
   readonly graph: boolean
+  /** A service worker that keeps pages for reading without a network. */
+  readonly offline: boolean
+  /** The Markdown of each page beside it, and `llms.txt`. */
+  readonly markdownFiles: boolean
   readonly redirects: { readonly [from: string]: string }
   readonly severity: { readonly [code in DiagnosticCode]?: Severity | 'off' }
   readonly head: readonly string[]
@@ -116,6 +120,8 @@ export const DEFAULT_CONFIG: Config = {
   editUrl: null,
   search: true,
   graph: true,
+  markdownFiles: false,
+  offline: false,
   redirects: {},
   severity: {},
   head: [],

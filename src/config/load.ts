@@ -107,7 +107,7 @@ async function loadVaultConfig(vault: string, projectFile: string | null): Promi
   )
 }
 
-const PROJECT_KEYS = ['head', 'attachments', 'embeds', 'limits'] as const
+const PROJECT_KEYS = ['head', 'attachments', 'embeds', 'limits', 'dates'] as const
 
 async function loadJson(file: string): Promise<UserConfig> {
   if (fs.statSync(file).size > MAX_BYTES) throw new UserError(2, `“${basename(file)}” is too large.`)

@@ -34,6 +34,8 @@ export function mergeConfig(layers: readonly UserConfig[], commandLine: CommandL
     editUrl: user.editUrl ?? DEFAULT_CONFIG.editUrl,
     search: user.search ?? DEFAULT_CONFIG.search,
     graph: user.graph ?? DEFAULT_CONFIG.graph,
+    offline: user.offline ?? DEFAULT_CONFIG.offline,
+    markdownFiles: user.markdownFiles ?? DEFAULT_CONFIG.markdownFiles,
     redirects: user.redirects ?? DEFAULT_CONFIG.redirects,
     severity: groups('severity'),
     head: user.head ?? DEFAULT_CONFIG.head,

@@ -62,6 +62,8 @@ const DATA = {
   editUrl: webAddress,
   search: z.boolean(),
   graph: z.boolean(),
+  markdownFiles: z.boolean(),
+  offline: z.boolean(),
   redirects: z.record(text, target),
   severity: group(Object.fromEntries(codes.map((code) => [code, severity]))),
   head: texts,

@@ -36,10 +36,12 @@ export interface UserConfig {
   readonly publish?: 'all' | 'opt-in'
   /** A single line break in a paragraph is a blank, as in plain Markdown. */
   readonly strictLineBreaks?: boolean
+  /** Formulas. */
   readonly math?: {
     /** TeX macros for all notes, such as `{ "\\RR": "\\mathbb{R}" }`. */
     readonly macros?: { readonly [name: string]: string }
   }
+  /** Courses and sources. */
   readonly course?: {
     /** Tags that make a note a course. */
     readonly tags?: readonly string[]
@@ -48,6 +50,7 @@ export interface UserConfig {
     /** Offer mentions of a note's title that are no links. */
     readonly unlinkedMentions?: boolean
   }
+  /** Colours, fonts and a logo. */
   readonly theme?: {
     /** CSS custom properties without their hyphens, such as `{ "color-accent": "#2f5d8a" }`. */
     readonly colors?: { readonly [token: string]: string }
@@ -66,8 +69,13 @@ export interface UserConfig {
   readonly search?: boolean
   /** Make the map of notes and links. */
   readonly graph?: boolean
+  /** Keep pages that were read, and whole courses on request, for reading without a network. */
+  readonly offline?: boolean
+  /** Publish each note as Markdown too, beside its page, and `llms.txt`, which lists them. */
+  readonly markdownFiles?: boolean
   /** Old address → new one, both from the site's root. */
   readonly redirects?: { readonly [from: string]: string }
+  /** Plugins, in a configuration in code. */
   readonly markdown?: {
     /** Run on each note before its links are resolved. */
     readonly remarkPlugins?: readonly Plugin[]
@@ -80,18 +88,21 @@ export interface UserConfig {
   readonly head?: readonly string[]
   /** What a link to a private note shows: its own words, or a neutral phrase. */
   readonly privateLinks?: 'text' | 'redact'
+  /** Files beside the notes. */
   readonly attachments?: {
     /** Extensions of files that a browser could run and that are published nevertheless. */
     readonly allow?: readonly string[]
   }
+  /** Pages of other sites in a frame. */
   readonly embeds?: {
     /** Hosts whose pages may be shown in a frame with their own scripts. */
     readonly hosts?: readonly string[]
   }
-  /** Where dates come from: properties alone, or the history of the vault as well. */
+  /** Where dates come from: properties alone, or the git history of the vault as well. */
   readonly dates?: 'frontmatter' | 'git'
   /** Which properties of a note are shown. */
   readonly properties?: 'none' | 'all' | readonly string[]
+  /** Bounds on the work that one note can ask for. */
   readonly limits?: Partial<Limits>
 }
 

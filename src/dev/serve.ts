@@ -3,11 +3,11 @@ import http, { type IncomingMessage, type ServerResponse } from 'node:http'
 import { CONTENT_SECURITY_POLICY } from '../site/policy.ts'
 import { byteRange } from './byte-range.ts'
 import { contentType } from './content-types.ts'
-import { type HostRules, isMeantForUs } from './host-check.ts'
+import { forwardingHelp, type HostRules, isMeantForUs } from './host-check.ts'
 import type { LiveReload } from './live-reload.ts'
 import { requestPath } from './request-path.ts'
 import { routeTo } from './route.ts'
-import { fileOfBytes, type ServedFile, type SiteFiles } from './site-files.ts'
+import { fileOfBytes, readWhole, type ServedFile, type SiteFiles } from './site-files.ts'
 
 export interface ServeOptions {
   /** Asked for every request: a development server changes its site under way. */
@@ -34,7 +34,11 @@ async function answer(
 ): Promise<void> {
   for (const [name, value] of Object.entries(HEADERS)) response.setHeader(name, value)
   if (!isMeantForUs(request, options.rules()))
-    return refuse(response, 403, 'This server is not called by that name.')
+    return refuse(
+      response,
+      403,
+      ['This server is not called by that name.', forwardingHelp(request)].filter(Boolean).join(' '),
+    )
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD')
     return refuse(response, 405, 'Only GET and HEAD are answered.')
@@ -103,16 +107,6 @@ async function send(
   stream.on('error', () => response.destroy())
   response.on('close', () => stream.destroy())
   stream.pipe(response)
-}
-
-async function readWhole(file: ServedFile): Promise<Buffer> {
-  if (file.size === 0) {
-    file.close()
-    return Buffer.alloc(0)
-  }
-  const chunks: Buffer[] = []
-  for await (const chunk of file.read(0, file.size - 1)) chunks.push(chunk)
-  return Buffer.concat(chunks)
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {

@@ -87,3 +87,14 @@ async function openRegular(path: string): Promise<ServedFile | null> {
   }
   return { size: stats.size, read: (start, end) => fs.createReadStream('', { fd, start, end }), close }
 }
+
+/** All bytes of a file, which is closed then. */
+export async function readWhole(file: ServedFile): Promise<Buffer> {
+  if (file.size === 0) {
+    file.close()
+    return Buffer.alloc(0)
+  }
+  const chunks: Buffer[] = []
+  for await (const chunk of file.read(0, file.size - 1)) chunks.push(chunk)
+  return Buffer.concat(chunks)
+}

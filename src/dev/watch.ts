@@ -11,10 +11,12 @@ export interface Watcher {
 
 /** How long nothing must happen before the change is looked at: editors write in several steps. */
 const QUIET_MS = 60
+/** Somebody who writes without a pause is not waited for. */
+const MAX_WAIT_MS = 2000
 
 /**
  * Watches files and folders, also ones that are not there yet; calls back with the absolute paths that
- * changed, once things are quiet. Dot files in a folder do not count: they are no part of a vault.
+ * changed, once things are quiet. The first call, without paths, says that from now on nothing is missed. Dot files in a folder do not count: they are no part of a vault.
  */
 export function createWatcher(
   paths: readonly string[],
@@ -24,6 +26,7 @@ export function createWatcher(
   let wanted = paths
   let changed = new Set<string>()
   let timer: NodeJS.Timeout | undefined
+  let waitingSince = 0
   const watcher = watch(withFoldersOfMissing(paths), {
     ignoreInitial: true,
     followSymlinks: false,
@@ -31,15 +34,22 @@ export function createWatcher(
   })
   watcher.on('all', (_, path) => {
     if (!wanted.some((one) => isPartOf(path, one))) return
+    const now = performance.now()
+    if (changed.size === 0) waitingSince = now
     changed.add(path)
     clearTimeout(timer)
-    timer = setTimeout(() => {
-      const batch = changed
-      changed = new Set()
-      onChange(batch)
-    }, QUIET_MS)
+    const rest = waitingSince + MAX_WAIT_MS - now
+    timer = setTimeout(report, Math.max(0, Math.min(QUIET_MS, rest)))
   })
   watcher.on('error', onError)
+  watcher.on('ready', () => onChange(new Set()))
+
+  function report(): void {
+    const batch = changed
+    changed = new Set()
+    onChange(batch)
+  }
+
   return {
     setPaths(next) {
       const added = next.filter((path) => !wanted.includes(path))

@@ -54,10 +54,12 @@ export const CATALOGUE = {
   'html-removed': entry('info', 'Raw HTML that could take control of the page was removed.'),
   'active-attachment': entry('warning', 'A file that a browser could run is not published.'),
   'svg-refused': entry('warning', 'An SVG picture with active content is not published.'),
+  'picture-location': entry('warning', 'A published picture says where it was taken (only with check).'),
   symlink: entry('warning', 'A symbolic link is not followed.'),
   'not-a-file': entry('warning', 'Something that is not a regular file was skipped.'),
   unreadable: entry('error', 'A file could not be read.'),
   vanished: entry('info', 'A file disappeared during the build.'),
+  'no-history': entry('warning', 'Dates should come from git, and the history cannot be read or is cut off.'),
   'unsupported-query': entry('info', 'A query block is shown as code: Lectern never runs code from notes.'),
   'public-clash': entry('error', 'A file of public/ has the name of a file that the site makes itself.'),
   'template-error': entry(

@@ -7,6 +7,7 @@
 import { Composer, type CST, type Document, isAlias, isMap, isScalar, isSeq, type Node, Parser } from 'yaml'
 import type { DiagnosticCode } from '../diagnostics/catalogue.ts'
 import { explainYamlError, QUOTE } from './frontmatter-errors.ts'
+import { findUnclosed } from './frontmatter-unclosed.ts'
 
 /** A value as parsed and as written; offsets are UTF-16 units from the start of the block. */
 export type YamlValue =
@@ -64,8 +65,11 @@ export function parseYaml(block: string): YamlResult {
   const [document] = new Composer(OPTIONS).compose(tokens, true, text.length)
   if (document === undefined) return { kind: 'properties', entries: [], problems: [] }
   const [error] = document.errors
-  if (error !== undefined)
-    return { kind: 'broken', problem: invalid(...explainYamlError(error.code), error.pos[0]) }
+  if (error !== undefined) {
+    const unclosed = findUnclosed(tokens)
+    const [message, help, offset] = unclosed ?? [...explainYamlError(error.code), error.pos[0]]
+    return { kind: 'broken', problem: invalid(message, help, offset) }
+  }
   return readDocument(document)
 }
 

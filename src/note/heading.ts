@@ -1,9 +1,9 @@
 import type GithubSlugger from 'github-slugger'
 import { slug } from 'github-slugger'
-import type { Heading } from 'mdast'
+import type { Heading, Nodes } from 'mdast'
 import { normaliseHeading } from './normalise-heading.ts'
 import { plainText } from './plain-text.ts'
-import type { HeadingSummary } from './summary.ts'
+import type { HeadingSummary, OwnWords } from './summary.ts'
 
 /** What others may know of a heading (HD-5, ANC-1 to ANC-4). `slugger` is that of the note. */
 export function summariseHeading(node: Heading, source: string, slugger: GithubSlugger): HeadingSummary {
@@ -14,6 +14,28 @@ export function summariseHeading(node: Heading, source: string, slugger: GithubS
     raw: normaliseHeading(sourceOf(node, source)),
     text: normaliseHeading(title),
     anchor: slugger.slug(slug(title) || 'section'),
+  }
+}
+
+/** The words of links that bring none of their own, in the title of a heading whose links have their indices. */
+export function ownWordsOf(node: Heading): readonly OwnWords[] {
+  const found: [link: number, from: number, to: number][] = []
+  let at = 0
+  visit(node)
+  const text = plainText(node)
+  const blanks = text.length - text.trimStart().length
+  return found.map(([link, from, to]) => [link, from - blanks, to - blanks])
+
+  function visit(child: Nodes): void {
+    if ('children' in child && child.type !== 'inlineFootnote') {
+      if (child.type === 'inlineField' && child.form !== 'paren') at += child.key.length + 1
+      child.children.forEach(visit)
+      return
+    }
+    const from = at
+    at += plainText(child).length
+    const isOwn = child.type === 'embed' || (child.type === 'wikilink' && child.display === null)
+    if (isOwn && child.data?.link !== undefined) found.push([child.data.link, from, at])
   }
 }
 

@@ -8,4 +8,6 @@ export interface NoteOptions {
   readonly limits: Limits
   /** Hosts whose frames may run their own scripts (trust.md 4.4). */
   readonly frameHosts: readonly string[]
+  /** Keep the sentences in which other notes may be mentioned without a link (BKL-4). */
+  readonly sentences?: boolean
 }

@@ -19,7 +19,7 @@ import { citationsOf } from './citations.ts'
 import { findDefinitions } from './definitions.ts'
 import { readDestination } from './destination.ts'
 import { diagramLinks } from './diagram-links.ts'
-import { summariseHeading } from './heading.ts'
+import { ownWordsOf, summariseHeading } from './heading.ts'
 import { plainText, plainTextOf, wikilinkWords } from './plain-text.ts'
 import type {
   BlockSummary,
@@ -158,6 +158,7 @@ export function summarise(
     if (node.type === 'callout') node.title.forEach(visit)
     if (node.type === 'inlineField') node.keyChildren.forEach(visit)
     if ('children' in node) (node as Parents).children.forEach(visit)
+    if (node.type === 'heading') addOwnWords(node)
     if (node.type === 'inlineField') addCitations(node)
   }
 
@@ -176,6 +177,14 @@ export function summarise(
     node.data = { ...node.data, heading: id }
     found.section = id
     found.headings.push(summariseHeading(node, source, slugger))
+  }
+
+  /** The links of a heading are known once they have been visited. */
+  function addOwnWords(node: Heading): void {
+    const ownWords = ownWordsOf(node)
+    const heading = found.headings[node.data?.heading ?? -1]
+    if (ownWords.length === 0 || heading === undefined) return
+    found.headings[node.data?.heading ?? -1] = { ...heading, ownWords }
   }
 
   function addBlock(node: Nodes, id: string): void {

@@ -49,6 +49,8 @@ export interface HeadingSummary {
   readonly depth: number
   /** Plain text as rendered, math as its TeX source; shown in lists and diagnostics. */
   readonly title: string
+  /** Where in the title stand the words of links that bring none of their own; absent where none do. */
+  readonly ownWords?: readonly OwnWords[]
   /** N(raw(h)) of obsidian-markdown.md section 9: the normalised source. */
   readonly raw: string
   /** N(txt(h)): the normalised rendered text. */
@@ -56,6 +58,9 @@ export interface HeadingSummary {
   /** The anchor on the note's page, unique there (ANC-1 to ANC-5). */
   readonly anchor: string
 }
+
+/** The words of a link as a range of a text, in code units: they may have to be withheld (PRV-5). */
+export type OwnWords = readonly [link: number, from: number, to: number]
 
 /** One block id, in document order. Its index is its `BlockId`. */
 export interface BlockSummary {

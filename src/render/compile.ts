@@ -5,7 +5,7 @@
  * called and whatever else the vault holds.
  */
 import type { Element, ElementContent } from 'hast'
-import type { Nodes, Root } from 'mdast'
+import type { Heading, Nodes, Root } from 'mdast'
 import { type NoteDiagnostic, noteDiagnostic } from '../diagnostics/diagnostic.ts'
 import { parseBounded } from '../note/complexity/parse-bounded.ts'
 import { findDefinitions } from '../note/definitions.ts'
@@ -20,12 +20,15 @@ import type { RenderContext } from './context.ts'
 import { flatten } from './flatten.ts'
 import { type Highlight, NO_HIGHLIGHT } from './highlight/highlight.ts'
 import { createHoles, mapNodes, toParts } from './holes.ts'
+import { keepHtmlLinks } from './html-links.ts'
 import { leadOf } from './lead.ts'
+import { createFormulaRenderer, type FormulaRenderer } from './math.ts'
 import type { NoteObject, Parts, Slice } from './object.ts'
 import { hasRawHtml, parseRawHtml } from './raw-html.ts'
 import { firstExcessiveHtml, withoutTags } from './raw-html-bounds.ts'
 import { runPlugins } from './run-plugins.ts'
 import { markSections } from './sections.ts'
+import type { Sentence } from './sentence-pieces.ts'
 import { extractCitations } from './sources/extract.ts'
 import { placeSources } from './sources/place.ts'
 import { countWords, sectionTexts } from './text.ts'
@@ -42,20 +45,29 @@ export const NO_PLUGINS: NotePlugins = { remark: [], rehype: [] }
 export interface CompiledNote {
   readonly summary: NoteSummary
   readonly object: NoteObject
+  /** Null unless the options ask for them (BKL-4). */
+  readonly sentences: readonly Sentence[] | null
   readonly places: NotePlaces
   readonly diagnostics: readonly NoteDiagnostic[]
 }
 
-/**
- * Compiles the text of one note. Content problems are diagnostics; nothing in a note makes this throw.
- *
- * @param highlight the highlighter for this very text, from `createHighlighters`
- */
+/** What notes of one vault share, so that it is made once. */
+export interface CompileTools {
+  /** The highlighter for this very text, from `createHighlighters`. */
+  readonly highlight: Highlight
+  /** Made with the same options as the note. */
+  readonly formula: FormulaRenderer
+}
+
+/** Compiles the text of one note. Content problems are diagnostics; nothing in a note makes this throw. */
 export function compileNote(
   text: string,
   options: NoteOptions,
   plugins: NotePlugins = NO_PLUGINS,
-  highlight: Highlight = NO_HIGHLIGHT,
+  { highlight, formula }: CompileTools = {
+    highlight: NO_HIGHLIGHT,
+    formula: createFormulaRenderer(options),
+  },
 ): CompiledNote {
   const header = readFrontmatter(text, options.limits)
   const source = header.body
@@ -73,6 +85,7 @@ export function compileNote(
     source,
     options,
     highlight,
+    formula,
     summary: summarised.summary,
     definitions: definitions.definitions,
     footnoteDefinitions: definitions.footnotes,
@@ -80,6 +93,7 @@ export function compileNote(
     footnotes: [],
     linksMet: [],
     quotes: [],
+    sentences: options.sentences === true ? [] : null,
     items: [],
     diagnostics,
     section: -1,
@@ -108,7 +122,19 @@ export function compileNote(
     const clean = hasRawHtml(made)
       ? parseRawHtml(made, source, (node) => adoptElement(node, adoption), htmlRemoved)
       : made
-    return runPlugins(plugins.rehype, clean, diagnostics)
+    const shown = runPlugins(plugins.rehype, clean, diagnostics)
+    if (links.length > htmlLinks.first) keepHtmlLinks(htmlLinks, shown, -1)
+    return shown
+  }
+  const htmlLinks = {
+    first: links.length,
+    headings: context.summary.headings.length,
+    holes: context.holes,
+    quotes: context.quotes,
+    place: (link: number, section: number) => {
+      const known = links[link]
+      if (known !== undefined) links[link] = { ...known, section }
+    },
   }
   const adoption = {
     holes: context.holes,
@@ -124,6 +150,7 @@ export function compileNote(
   const lead = leadOf(tree, context, handlers)
   // Headings and lead were extra copies: what they met counts where it stands.
   context.quotes.length = 0
+  context.sentences?.splice(0)
   context.linksMet.length = 0
   context.footnotes.length = 0
   markSections(tree)
@@ -151,6 +178,7 @@ export function compileNote(
       lead,
       words: countWords(texts),
     },
+    sentences: context.sentences,
     places: { ...summarised.places, links: linkPlaces },
     diagnostics,
   }
@@ -173,18 +201,26 @@ function print(nodes: readonly ElementContent[], context: RenderContext): Parts 
 type NoteHandlers = ReturnType<typeof createHandlers>
 
 function headingParts(tree: Root, context: RenderContext, handlers: NoteHandlers): Parts[] {
-  const parts: Parts[] = []
+  const found: { readonly index: number; readonly block: Heading }[] = []
   const visit = (node: Nodes): void => {
     if (node.type === 'heading' && node.data?.heading !== undefined) {
-      const content = blocksToHast([{ type: 'paragraph', children: node.children }], handlers)
-      const inner = content.flatMap((child) => (child.type === 'element' ? child.children : []))
-      parts[node.data.heading] = toParts(flatten(inner, context.holes, 'plain'), context.holes)
+      // Without its data it is an ordinary heading, with no anchor and no section.
+      found.push({ index: node.data.heading, block: { type: 'heading', depth: 1, children: node.children } })
     } else if ('children' in node) {
       node.children.forEach(visit)
     }
   }
   visit(tree)
-  return context.summary.headings.map((_, index) => parts[index] ?? [])
+  const parts: Parts[] = context.summary.headings.map(() => [])
+  const made = blocksToHast(
+    found.map(({ block }) => block),
+    handlers,
+  ).filter((node) => node.type === 'element')
+  for (const [place, { index }] of found.entries()) {
+    const inner = made[place]?.children ?? []
+    parts[index] = toParts(flatten(inner, context.holes, 'plain'), context.holes)
+  }
+  return parts
 }
 
 /** The H1 that gives the title is shown by the page (TTL-4); its section stays a slice. */

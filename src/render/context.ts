@@ -7,13 +7,16 @@ import type { NoteSummary } from '../note/summary.ts'
 import type { InlineFootnote } from '../syntax/nodes.ts'
 import type { Highlight } from './highlight/highlight.ts'
 import type { Holes } from './holes.ts'
+import type { FormulaRenderer } from './math.ts'
 import type { Quote } from './object.ts'
+import type { Sentence } from './sentence-pieces.ts'
 
 /** What the handlers of one note share while its tree becomes HTML. */
 export interface RenderContext {
   readonly source: string
   readonly options: NoteOptions
   readonly highlight: Highlight
+  readonly formula: FormulaRenderer
   readonly summary: NoteSummary
   readonly definitions: ReadonlyMap<string, Definition>
   readonly footnoteDefinitions: ReadonlyMap<string, { readonly node: FootnoteDefinition }>
@@ -23,6 +26,8 @@ export interface RenderContext {
   /** Links met so far, in order; a block's own are those since it began. */
   readonly linksMet: number[]
   readonly quotes: Quote[]
+  /** Null unless the note's options ask for them (BKL-4). */
+  readonly sentences: Sentence[] | null
   /** The list items around the block in work, outermost first, with the words of their first paragraph. */
   readonly items: { words: readonly ElementContent[] | null }[]
   readonly diagnostics: NoteDiagnostic[]

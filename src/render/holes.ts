@@ -20,6 +20,8 @@ export interface HoleNode {
 export interface SafeNode {
   type: 'safe'
   value: string
+  /** What it says, for search. */
+  text: string
 }
 
 declare module 'hast' {

@@ -1,6 +1,6 @@
 /** The parts of a page that lead somewhere, or say what leads there: links, tags, kinds of sources, numbers. */
 import { escapeHtml } from '../html/escape.ts'
-import { relativeHref } from '../html/url.ts'
+import { encodeFragment, relativeHref } from '../html/url.ts'
 import { kindOfFile, type SourceKind } from '../note/source-address.ts'
 import type { Hole } from './object.ts'
 import type { LinkScope, LinkTarget } from './target.ts'
@@ -44,10 +44,19 @@ export function wantedLink(
 
 /** The address of a target as seen from the page; `fragment` is a place in a file other than the link's own. */
 export function address(scope: LinkScope, target: LinkTarget | undefined, fragment?: string): string {
-  if (target?.kind === 'page') return relativeHref(scope.page, target.output, target.anchor, scope.style)
+  if (target?.kind === 'page') {
+    const section = scope.section(target.note)
+    if (section === null) return relativeHref(scope.page, target.output, target.anchor, scope.style)
+    return `#${encodeFragment(target.anchor === null ? sectionId(section) : `${section}:${target.anchor}`)}`
+  }
   if (target?.kind === 'file')
     return relativeHref(scope.page, target.output, fragment ?? target.fragment, scope.style)
   return '#'
+}
+
+/** The id of a section that shows a note, on a page of many notes (PG-6). */
+export function sectionId(section: string): string {
+  return `ui:${section}`
 }
 
 /** The words of a link that brings none of its own (PRV-6, NUM-2). */

@@ -26,6 +26,8 @@ interface Frame {
   readonly note: NoteKey
   readonly targets: readonly LinkTarget[]
   readonly prefix: string
+  /** Before all ids of the article, embedded copies included (PG-6). */
+  readonly section: string
   readonly footnotes: Footnotes
   readonly parent: Frame | null
   readonly depth: number
@@ -77,11 +79,13 @@ function linkSlice(
   const object = scope.object(note)
   if (object === null) return ''
   const [from, to] = sliceRange(object.body, slice)
-  const prefix = parent === null ? '' : `e${budget.embeds}:`
+  const section = parent?.section ?? sectionPrefix(scope, note)
+  const prefix = parent === null ? section : `${section}e${budget.embeds}:`
   const frame: Frame = {
     note,
     targets: scope.targets(note),
     prefix,
+    section,
     footnotes: createFootnotes(prefix, scope.words),
     parent,
     depth: parent === null ? 0 : parent.depth + 1,
@@ -101,6 +105,12 @@ function linkSlice(
   return html + notes
 }
 
+/** One of many notes on a page has ids of its own (PG-6). */
+function sectionPrefix(scope: LinkScope, note: NoteKey): string {
+  const section = scope.section(note)
+  return section === null ? '' : `${section}:`
+}
+
 function fillAll(scope: LinkScope, budget: Budget, frame: Frame, parts: Parts): string {
   return parts.map((part) => (typeof part === 'string' ? part : fill(scope, budget, frame, part))).join('')
 }
@@ -108,9 +118,9 @@ function fillAll(scope: LinkScope, budget: Budget, frame: Frame, parts: Parts): 
 function fill(scope: LinkScope, budget: Budget, frame: Frame, hole: Hole): string {
   switch (hole.kind) {
     case 'id':
-      return escapeHtml(frame.prefix + hole.anchor)
+      return escapeHtml(frame.prefix + scope.anchor(frame.note, hole.anchor))
     case 'fragment':
-      return escapeHtml(encodeFragment(frame.prefix + hole.anchor))
+      return escapeHtml(encodeFragment(frame.prefix + scope.anchor(frame.note, hole.anchor)))
     case 'open':
       return openLink(scope, frame.targets[hole.link], hole)
     case 'close':

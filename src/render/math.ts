@@ -5,6 +5,7 @@
  */
 import katex from 'katex'
 import type { Limits } from '../config/config.ts'
+import { createLru } from '../lib/lru.ts'
 
 /** A formula as HTML, or what is wrong with it and where in the source (UTF-16 offset). */
 export type Formula =
@@ -19,7 +20,23 @@ export interface MathOptions {
 /** Deepest nesting of braces; KaTeX's parser is recursive and overflows the stack at about 3,000. */
 const BRACE_DEPTH = 150
 
-/** Renders one formula. Never throws: what KaTeX cannot read is described. */
+/** Renders one formula, on a line of its own or in the text. Never throws: what KaTeX cannot read is described. */
+export type FormulaRenderer = (tex: string, display: boolean) => Formula
+
+/** Characters of HTML that are kept: half of a course's formulas occur more than once. */
+const MEMO_LIMIT = 8_000_000
+
+/** Makes a renderer that renders a formula once, however many notes have it. */
+export function createFormulaRenderer(options: MathOptions): FormulaRenderer {
+  const memo = createLru<Formula>(MEMO_LIMIT)
+  return (tex, display) =>
+    memo.get(`${display ? 'display' : 'inline'} ${tex}`, () => {
+      const value = renderFormula(tex, display, options)
+      return { value, weight: tex.length + (value.ok ? value.html.length : 0) }
+    })
+}
+
+/** Renders one formula; pure. */
 export function renderFormula(tex: string, display: boolean, options: MathOptions): Formula {
   if (Buffer.byteLength(tex) > options.limits.formulaBytes) return failure('The formula is too long.', 0)
   const deep = tooDeep(tex)

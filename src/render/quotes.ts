@@ -3,6 +3,7 @@ import type { ElementContent } from 'hast'
 import type { RenderContext } from './context.ts'
 import { flatten } from './flatten.ts'
 import { element, type Holes, toParts } from './holes.ts'
+import { keepSentences } from './sentence-pieces.ts'
 import { sentencesOf } from './sentences.ts'
 
 /** A list item longer than this is quoted by the sentence. In characters. */
@@ -24,10 +25,13 @@ export function keepParagraph(
   const item = context.items.at(-1)
   const isFirst = item !== undefined && item.words === null
   if (isFirst) item.words = children
-  if (context.linksMet.length === before) return
+  const hasLinks = context.linksMet.length > before
+  if (!hasLinks && context.sentences === null) return
   const parent = item === undefined ? null : isFirst ? (context.items.at(-2)?.words ?? null) : item.words
   const isShort = item !== undefined && lengthOf(children, context.holes) <= LONG_ITEM
-  const pieces = isShort ? [children] : sentencesOf(children)
+  const pieces = isShort ? [[...children]] : sentencesOf(children)
+  keepSentences(context, pieces)
+  if (!hasLinks) return
   for (const piece of pieces) keep(context, linksIn(piece, context.holes), piece, parent)
 }
 
@@ -48,6 +52,7 @@ export function keepRows(context: RenderContext, nodes: readonly ElementContent[
     const row = cells.flatMap((cell, index): ElementContent[] =>
       index === 0 ? cell : [{ type: 'text', value: ' · ' }, ...cell],
     )
+    keepSentences(context, [row])
     keep(context, linksIn(row, context.holes), row, null)
   }
 }

@@ -66,6 +66,10 @@ export interface LinkScope {
   equation(note: NoteKey, block: number): string | null
   /** The count of links to a section with their excerpts, as HTML; empty if there are none (BKL-2). */
   linksHere(note: NoteKey, section: number): string
+  /** The name of the section of the page that shows a note, on a page of many notes; null for any other note. */
+  section(note: NoteKey): string | null
+  /** The anchor of a note's heading as the site has it, from that with which the note was compiled (PRV-5). */
+  anchor(note: NoteKey, compiled: string): string
   /** Address of a tag's page, or null if there is none. */
   tag(tag: string): OutputPath | null
 }

@@ -32,7 +32,7 @@ export function sectionTexts(
   function visit(content: readonly ElementContent[]): void {
     for (const node of content) {
       if (node.type === 'text') current.push(node.value)
-      else if (node.type === 'safe') current.push(texOf(node.value))
+      else if (node.type === 'safe') current.push(node.text)
       else if (node.type === 'hole') visitHole(node.index)
       else if (node.type === 'element' && !isAnchor(node.properties.className)) {
         if (BLOCKS.has(node.tagName)) current.push(' ')
@@ -75,20 +75,6 @@ function joinTexts(parts: readonly Parts[number][]): Parts {
   return joined
     .map((part) => (typeof part === 'string' ? escapeHtml(part.replace(/\s+/g, ' ')) : part))
     .filter((part) => typeof part !== 'string' || part.trim() !== '')
-}
-
-/** The TeX source of a rendered formula, from its annotation. */
-function texOf(html: string): string {
-  const start = html.indexOf('<annotation encoding="application/x-tex">')
-  const end = html.indexOf('</annotation>', start)
-  if (start === -1 || end === -1) return ''
-  return html
-    .slice(html.indexOf('>', start) + 1, end)
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replaceAll('&#x27;', "'")
-    .replaceAll('&amp;', '&')
 }
 
 function isAnchor(className: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { ElementContent } from 'hast'
 import type { Nodes, Root } from 'mdast'
-import { type Handlers, toHast } from 'mdast-util-to-hast'
+import { type Handlers, type State, toHast } from 'mdast-util-to-hast'
 import type { RenderContext } from './context.ts'
 import { code } from './handlers/code.ts'
 import * as containers from './handlers/containers.ts'
@@ -46,6 +46,15 @@ export function createHandlers(context: RenderContext): Handlers {
 /** Turns blocks into hast with holes; raw HTML is left in as `raw` nodes for the sanitiser. */
 export function blocksToHast(nodes: readonly Nodes[], handlers: Handlers): ElementContent[] {
   const root: Root = { type: 'root', children: nodes as Root['children'] }
-  const tree = toHast(root, { allowDangerousHtml: true, handlers })
-  return tree.type === 'root' ? (tree.children as ElementContent[]) : [tree as ElementContent]
+  const content: ElementContent[] = []
+  // toHast searches the tree it is given for definitions, which our handlers know already: it is given an empty one.
+  const render = (state: State): undefined => {
+    content.push(...(state.wrap(state.all(root), false) as ElementContent[]))
+    return undefined
+  }
+  toHast(
+    { type: 'root', children: [] },
+    { allowDangerousHtml: true, handlers: { ...handlers, root: render } },
+  )
+  return content
 }

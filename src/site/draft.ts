@@ -19,6 +19,13 @@ export interface DraftScope {
   readonly linksHere: readonly (readonly [section: number, html: string])[]
   /** Pages of the tags that articles on the page hold, by `tagKey`. */
   readonly tags: readonly (readonly [tag: string, output: OutputPath])[]
+  /** Anchors of headings that withhold words, by those with which the notes were compiled (PRV-5). */
+  readonly anchors?: readonly (readonly [
+    note: NoteKey,
+    anchors: readonly (readonly [compiled: string, shown: string])[],
+  ])[]
+  /** On a page of many notes: the name of the section of each. */
+  readonly sections?: readonly (readonly [note: NoteKey, section: string])[]
 }
 
 /** Targets by their links. */
@@ -88,6 +95,7 @@ export function draftScope(
   materials: Materials,
   reads: DraftReads,
   linksHere: ReadonlyMap<number, string>,
+  sections?: ReadonlyMap<NoteKey, string>,
 ): DraftScope {
   const targets: { [note: NoteKey]: readonly LinkTarget[] | SparseTargets } = {}
   const words = [...reads.headings, ...reads.leads, ...reads.excerpts.map(([note]) => note)]
@@ -96,6 +104,10 @@ export function draftScope(
     if (sparse.length > 0) targets[note] = { sparse }
   }
   const shown = reads.objects.map(vaultPath)
+  const anchors = shown.flatMap((note) => {
+    const replaced = facts.replacedAnchors.get(note)
+    return replaced === undefined ? [] : [[note, [...replaced]] as const]
+  })
   for (const note of shown) targets[note] = shownTargets(facts, materials, note)
   return {
     targets,
@@ -104,6 +116,8 @@ export function draftScope(
     ),
     linksHere: [...linksHere],
     tags: tagsOn(facts, materials, shown),
+    ...(anchors.length > 0 && { anchors }),
+    ...(sections !== undefined && { sections: [...sections] }),
   }
 }
 
@@ -126,7 +140,8 @@ export function decisiveTargets(
   const mayDecide = table.some(
     (resolution) =>
       (resolution.kind === 'private' && isRedacting) ||
-      (resolution.kind === 'note' && resolution.target.kind === 'block'),
+      (resolution.kind === 'note' &&
+        (resolution.target.kind === 'block' || facts.replacedAnchors.has(resolution.path))),
   )
   if (!mayDecide) return []
   return linkTargets(facts, materials.files, note).flatMap(

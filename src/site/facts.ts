@@ -9,6 +9,7 @@ import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { UrlStyle } from '../html/url.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import type { NotePlaces, NoteSummary } from '../note/summary.ts'
+import { interfaceWords } from '../template/words.ts'
 import { type Allocator, createAllocator } from '../vault/allocator.ts'
 import { linkedAttachments } from '../vault/attachments.ts'
 import {
@@ -17,11 +18,14 @@ import {
   type FolderCollection,
   type TagCollection,
 } from '../vault/collections.ts'
+import { sortFolders } from '../vault/folder-order.ts'
 import { type LinkGraph, linkGraph } from '../vault/graph.ts'
 import { linkDiagnostics } from '../vault/link-diagnostics.ts'
-import { resolveVault } from '../vault/links.ts'
+import { resolveLink, resolveVault } from '../vault/links.ts'
+import { propertyDiagnostics } from '../vault/property-links.ts'
 import { type PublishedVault, publishVault } from '../vault/publish.ts'
-import type { LinkTable } from '../vault/resolution.ts'
+import { type ReplacedAnchors, redactHeadings } from '../vault/redact.ts'
+import type { LinkTable, Resolution } from '../vault/resolution.ts'
 import { createSuggester } from '../vault/suggestions.ts'
 import { allocatePages, homeNote, type PageAddress, RESERVED_OUTPUTS } from '../vault/urls.ts'
 
@@ -36,6 +40,8 @@ export interface SiteFacts {
   readonly style: UrlStyle
   readonly vault: PublishedVault
   readonly tables: ReadonlyMap<VaultPath, LinkTable>
+  /** Of headings that withhold words of private links. */
+  readonly replacedAnchors: ReplacedAnchors
   readonly graph: LinkGraph
   readonly tags: ReadonlyMap<string, TagCollection>
   readonly folders: ReadonlyMap<string, FolderCollection>
@@ -46,6 +52,8 @@ export interface SiteFacts {
   readonly linked: readonly VaultPath[]
   /** Courses, sources, wanted notes and numbers. */
   readonly course: CourseFacts
+  /** What a link of a note means that is in none of its tables: one in a property. */
+  readonly resolve: (src: VaultPath, link: Parameters<typeof resolveLink>[2]) => Resolution
   /** Hands out the paths that are still free. */
   readonly allocator: Allocator
 }
@@ -67,8 +75,13 @@ export function deriveFacts(input: VaultInput): {
   const { config } = input
   const summaries = new Map([...input.notes].map(([path, note]) => [path, note.summary]))
   const index = publishVault(summaries, input.attachments, config, input.withheld)
-  const tables = resolveVault(index)
-  const vault = index.published
+  const written = resolveVault(index)
+  const redacted =
+    config.privateLinks === 'redact'
+      ? redactHeadings(index, written, interfaceWords(config.lang).privateNote)
+      : { index, anchors: new Map() }
+  const tables = redacted.index === index ? written : resolveVault(redacted.index)
+  const vault = redacted.index.published
   const linked = linkedAttachments(tables.values())
   const allocator = createAllocator(RESERVED_OUTPUTS)
   const placeOf = (path: VaultPath, property: string) =>
@@ -82,20 +95,26 @@ export function deriveFacts(input: VaultInput): {
     style: config.cleanUrls ? 'clean' : 'file',
     vault,
     tables,
+    replacedAnchors: redacted.anchors,
     graph,
     tags: collectTags(vault),
-    folders: collectFolders(vault),
+    folders: sortFolders(collectFolders(vault), vault, config.lang),
     addresses: pages.addresses,
     home,
     linked,
     course,
+    resolve: (src, link) => resolveLink(redacted.index, src, link),
     allocator,
   }
   const suggester = createSuggester(vault, linked)
   const links = [...vault.notes].flatMap(([path, summary]) => {
-    const table = tables.get(path) ?? []
+    const table = written.get(path) ?? []
     const places = input.notes.get(path)?.places ?? { links: [], properties: {} }
-    return linkDiagnostics(index, suggester, { path, summary, places, table })
+    const placeOf = (property: string) => places.properties[property] ?? null
+    return [
+      ...linkDiagnostics(index, suggester, { path, summary, places, table }),
+      ...propertyDiagnostics(index, path, summary, config.properties, placeOf),
+    ]
   })
   return {
     facts,

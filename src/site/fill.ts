@@ -35,6 +35,8 @@ export function fillView(view: unknown, source: FillSource): Filled {
   const problems: EmbedProblem[] = []
   const linksHere = new Map(source.scope.linksHere)
   const tags = new Map(source.scope.tags)
+  const anchors = new Map((source.scope.anchors ?? []).map(([note, pairs]) => [note, new Map(pairs)]))
+  const sections = new Map(source.scope.sections ?? [])
   const scope: LinkScope = {
     ...source.settings,
     page: source.page,
@@ -43,6 +45,8 @@ export function fillView(view: unknown, source: FillSource): Filled {
     equation: (note, block) =>
       source.scope.equations.find((entry) => entry[0] === note && entry[1] === block)?.[2] ?? null,
     linksHere: (_, section) => fillHtml(linksHere.get(section) ?? ''),
+    section: (note) => sections.get(note) ?? null,
+    anchor: (note, anchor) => anchors.get(note)?.get(anchor) ?? anchor,
     tag: (tag) => tags.get(tagKey(tag)) ?? null,
   }
   return { view: fill(view), problems }

@@ -72,7 +72,18 @@ export function breadcrumbs(
   page: OutputPath,
   folder: string,
 ): LinkView[] {
-  const crumbs: LinkView[] = []
+  return trail(facts, pages, folder).flatMap(({ text, output }) =>
+    output === page ? [] : [{ text, href: relativeHref(page, output, null, facts.style) }],
+  )
+}
+
+/** The pages of a folder and of those that it lies in, outermost first. */
+export function trail(
+  facts: SiteFacts,
+  pages: FolderPages,
+  folder: string,
+): { readonly text: string; readonly output: OutputPath }[] {
+  const crumbs: { text: string; output: OutputPath }[] = []
   for (let path = folder; path !== ''; path = dirname(path)) {
     const output = folderOutput(facts, pages, path)
     const index = facts.folders.get(path)?.index ?? null
@@ -81,8 +92,7 @@ export function breadcrumbs(
       index !== null && summary !== undefined
         ? noteTitle(index, summary)
         : (facts.folders.get(path)?.name ?? path)
-    if (output !== null && output !== page)
-      crumbs.unshift({ text, href: relativeHref(page, output, null, facts.style) })
+    if (output !== null) crumbs.unshift({ text, output })
   }
   return crumbs
 }

@@ -9,13 +9,17 @@ import { interfaceWords } from '../template/words.ts'
 import { noteTitle } from '../vault/collections.ts'
 import { folderPath } from '../vault/page-path.ts'
 import { slugSegment } from '../vault/slug.ts'
+import { listRange, sourceLists } from './course/source-lists.ts'
 import { SOURCES_PAGE, sourcesWithPage } from './course/sources.ts'
 import type { SiteFacts } from './facts.ts'
+import { allocateFeeds, type FeedPaths } from './outputs/feeds.ts'
+import { allocateMarkdown } from './outputs/markdown/files.ts'
 import { sourcePage, sourcesPage, wantedPage } from './pages/course.ts'
 import { indexPage } from './pages/glossary.ts'
 import { folderPage, notFoundPage, tagPage, tagsPage } from './pages/lists.ts'
 import { notePage } from './pages/note.ts'
 import { GRAPH_PAGE, graphPage, RECENT_PAGE, recentNotes, recentPage } from './pages/overview.ts'
+import { printPage } from './pages/print.ts'
 import type { Materials } from './render-scope.ts'
 import { WANTED_PAGE } from './targets.ts'
 import type { PageView } from './view.ts'
@@ -30,7 +34,15 @@ export interface PlannedPage {
   readonly source: VaultPath | null
   readonly kind: PageView['kind']
   /** The view with slots, and the links to the page's sections as HTML by heading. */
-  readonly view: () => { readonly view: PageView; readonly linksHere: ReadonlyMap<number, string> }
+  readonly view: () => PlannedView
+}
+
+/** A view, and what the linker must know to fill it. */
+export interface PlannedView {
+  readonly view: PageView
+  readonly linksHere: ReadonlyMap<number, string>
+  /** On a page of many notes: the name of the section of each. */
+  readonly sections?: ReadonlyMap<string, string>
 }
 
 /** Output paths of the generated pages, which views of other pages link to. */
@@ -38,6 +50,11 @@ export interface GeneratedPaths {
   readonly tagPages: ReadonlyMap<string, OutputPath>
   readonly folderPages: ReadonlyMap<string, OutputPath>
   readonly sourcePages: ReadonlyMap<string, OutputPath>
+  readonly sourceLists: readonly OutputPath[]
+  readonly sourceEntries: ReadonlyMap<string, OutputPath>
+  readonly printPages: readonly (OutputPath | null)[]
+  readonly feeds: FeedPaths
+  readonly markdown: ReadonlyMap<VaultPath, OutputPath>
 }
 
 /** Gives the generated pages their addresses; notes have theirs already. */
@@ -61,7 +78,24 @@ export function allocateGenerated(facts: SiteFacts): GeneratedPaths {
     const path = `sources/${slugSegment(source.title)}.html`
     sourcePages.set(source.identity, facts.allocator.allocate(path, `source:${source.identity}`).path)
   }
-  return { tagPages, folderPages, sourcePages }
+  const lists = sourceLists(facts).map((sources, page) => {
+    const { path } = facts.allocator.allocate(`sources/list-${page + 1}.html`, `sources:${page}`)
+    return { path, sources }
+  })
+  const sourceEntries = new Map(
+    lists.flatMap(({ path, sources }) => sources.map(({ identity }) => [identity, path] as const)),
+  )
+  const printPages = facts.course.courses.list.map(({ note, folder, title, path }) => {
+    if (path.length === 0) return null
+    const wanted = `print/${slugSegment(title || 'course')}.html`
+    return facts.allocator.allocate(wanted, `print:${note ?? `${folder}/`}`).path
+  })
+  const feeds = allocateFeeds(facts, tagPages)
+  return {
+    ...{ tagPages, folderPages, sourcePages, sourceEntries, printPages, feeds },
+    sourceLists: lists.map(({ path }) => path),
+    markdown: allocateMarkdown(facts),
+  }
 }
 
 /** All pages of the site, notes first. */
@@ -89,12 +123,25 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
     const output = outputPath('tags/index.html')
     add('tags', 'tags.html', output, words.allTags, () => tagsPage(facts, materials, output, words.allTags))
   }
+  for (const [at, course] of facts.course.courses.list.entries()) {
+    const output = materials.printPages[at] ?? null
+    if (output === null) continue
+    const title = course.title || words.notes
+    const view = () => printPage(facts, materials, course, output, title)
+    const url = siteUrl(output, facts.style)
+    pages.push({ output, url, title, template: 'print.html', source: null, kind: 'print', view })
+  }
   const index = outputPath('a-z.html')
   add('index', 'index.html', index, words.index, () => indexPage(facts, materials, index, words.index))
   if (facts.course.sources.list.length > 0) {
     add('sources', 'sources.html', SOURCES_PAGE, words.sources, () =>
       sourcesPage(facts, materials, SOURCES_PAGE, words.sources),
     )
+  }
+  const lists = sourceLists(facts)
+  for (const [page, output] of materials.sourceLists.entries()) {
+    const title = `${words.sources} ${listRange(lists, page)}`
+    add('sources', 'sources.html', output, title, () => sourcesPage(facts, materials, output, title))
   }
   for (const source of sourcesWithPage(facts)) {
     const output = materials.sourcePages.get(source.identity)

@@ -1,3 +1,4 @@
+import type { MentionedIn } from '../course/mentions.ts'
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import { vaultPath } from '../lib/paths.ts'
 import { tagKey } from '../note/tag-key.ts'
@@ -5,6 +6,7 @@ import type { NoteObject } from '../render/object.ts'
 import type { LinkScope, LinkTarget } from '../render/target.ts'
 import { interfaceWords } from '../template/words.ts'
 import type { SiteFacts } from './facts.ts'
+import type { FeedPaths } from './outputs/feeds.ts'
 import { linkTargets, type PublishedFile } from './targets.ts'
 
 /** What pages are made of besides facts: compiled notes, published files, and the generated pages' addresses. */
@@ -15,8 +17,18 @@ export interface Materials {
   readonly folderPages: ReadonlyMap<string, OutputPath>
   /** Pages of the sources that have one, by identity. */
   readonly sourcePages: ReadonlyMap<string, OutputPath>
+  /** Pages of a large site's sources, and which of them has the entry of a source, by identity. */
+  readonly sourceLists: readonly OutputPath[]
+  readonly sourceEntries: ReadonlyMap<string, OutputPath>
+  /** Pages that show a whole course, in the order of the courses; null for a course without a written note. */
+  readonly printPages: readonly (OutputPath | null)[]
+  readonly feeds: FeedPaths
+  /** The Markdown of notes; empty if it is not published (WEB-2). */
+  readonly markdown: ReadonlyMap<VaultPath, OutputPath>
   /** The published picture that a note names as its social image, or null (FM-18). */
   readonly images: (path: VaultPath) => OutputPath | null
+  /** Where a note is mentioned without a link; empty unless the site offers mentions (BKL-4). */
+  readonly mentions: ReadonlyMap<VaultPath, readonly MentionedIn[]>
 }
 
 /** What the linker knows besides the vault: the same for all pages, plain data. */
@@ -62,6 +74,8 @@ export function linkScope(facts: SiteFacts, materials: Materials, page: OutputPa
     },
     equation: (note, block) => facts.course.equations.get(vaultPath(note))?.get(block) ?? null,
     linksHere: () => '',
+    anchor: (note, anchor) => facts.replacedAnchors.get(vaultPath(note))?.get(anchor) ?? anchor,
+    section: () => null,
     tag: (tag) => materials.tagPages.get(tagKey(tag)) ?? null,
   }
 }

@@ -73,7 +73,9 @@ function textScope({ output, targets }: SearchDraft, settings: LinkSettings): Li
     page: output as OutputPath,
     object: () => null,
     targets: () => list,
+    section: () => null,
     equation: () => null,
+    anchor: (_, anchor) => anchor,
     linksHere: () => '',
     tag: () => null,
   }

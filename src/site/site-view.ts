@@ -6,8 +6,8 @@ import type { SiteFacts } from './facts.ts'
 import { GRAPH_PAGE, RECENT_PAGE, recentNotes } from './pages/overview.ts'
 import { CONTENT_SECURITY_POLICY } from './policy.ts'
 import type { Materials } from './render-scope.ts'
+import type { SiteView } from './shared/view.ts'
 import { WANTED_PAGE } from './targets.ts'
-import type { SiteView } from './view.ts'
 
 /**
  * What all pages share. The site's title is the configured one, else that of its home note, else the name of
@@ -18,7 +18,7 @@ export function siteView(
   materials: Materials,
   assets: Pick<
     SiteView,
-    'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts' | 'mermaidJs' | 'searchJs' | 'graphJs'
+    'css' | 'themeJs' | 'js' | 'katexCss' | 'katexFonts' | 'mermaidJs' | 'searchJs' | 'graphJs' | 'offlineJs'
   >,
   version: string,
   vaultFolder: string,
@@ -36,6 +36,7 @@ export function siteView(
     menu: config.nav.map(({ text, link }) => ({ text, href: link })),
     logo: config.theme.logo,
     ...assets,
+    offlineJs: config.offline ? assets.offlineJs : null,
     favicon: 'favicon.svg',
     pages: {
       tags: materials.tagPages.size > 0 ? 'tags/index.html' : null,

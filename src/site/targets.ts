@@ -71,7 +71,7 @@ function toTarget(
   }
 }
 
-/** NUM-2: what a link without own words calls a numbered block. */
+/** NUM-2: what a link without own words calls a numbered block, or a heading that withholds words (PRV-5). */
 function labelOf(
   facts: SiteFacts,
   path: VaultPath,
@@ -79,9 +79,18 @@ function labelOf(
   target: Target,
   written: string,
 ): string | null {
+  if (target.kind === 'heading' && isReplaced(facts, path, target.anchor)) {
+    return [written.trim(), summary.headings[target.heading]?.title ?? '']
+      .filter((words) => words !== '')
+      .join(' > ')
+  }
   return target.kind === 'block'
     ? blockName(facts.course.equations, path, summary, target.block, written)
     : null
+}
+
+function isReplaced({ replacedAnchors }: SiteFacts, path: VaultPath, anchor: string): boolean {
+  return [...(replacedAnchors.get(path)?.values() ?? [])].includes(anchor)
 }
 
 function sliceOf(target: Target, headings: number): number | null | 'unknown' {

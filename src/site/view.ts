@@ -8,10 +8,14 @@ import type { SafeHtml } from '../html/safe-html.ts'
 import type {
   BacklinkView,
   CourseView,
+  MentionsView,
   PlaceView,
   PositionView,
+  PrintNoteView,
+  PrintUnitView,
   SourceGroupView,
   SourceLinkView,
+  SourcesIndexView,
   SourceView,
   WantedView,
 } from './course/view.ts'
@@ -74,6 +78,10 @@ export interface NoteItemView {
 
 export interface PropertyView {
   readonly name: string
+  /** What Obsidian would take the value for. */
+  readonly kind: 'text' | 'number' | 'checkbox' | 'date' | 'list'
+  /** The value of a date, as 2026-09-01; null for the others. */
+  readonly date: string | null
   readonly html: SafeHtml
 }
 
@@ -90,6 +98,8 @@ interface PageBase {
   /** Absolute address, if the site's base URL is known. */
   readonly canonical: string | null
   readonly image: string | null
+  /** The feed of the tag or course whose page this is, or null. */
+  readonly feed: LinkView | null
   readonly breadcrumbs: readonly LinkView[]
   readonly nav: readonly NavView[]
   readonly cssClasses: readonly string[]
@@ -109,9 +119,11 @@ export interface NotePageView extends PageBase {
   readonly readingMinutes: number | null
   /** In course order. */
   readonly backlinks: readonly BacklinkView[]
+  /** Mentions of the note that are no links, if the site offers them and there are any (BKL-4). */
+  readonly mentions: MentionsView | null
   /** Null for a note without neighbours, and for a site without a graph. */
   readonly localGraph: LocalGraphView | null
-  /** What the page says to machines (SRC-7), as JSON-LD; null for a note that cites nothing. */
+  /** What the page says to machines (SRC-7, WEB-1), as JSON-LD; null if there is no more to say than the title. */
   readonly jsonLd: SafeHtml | null
   /** Where the note stands, on each of its courses (CRS-4). */
   readonly positions: readonly PositionView[]
@@ -119,11 +131,15 @@ export interface NotePageView extends PageBase {
   readonly course: CourseView | null
   readonly properties: readonly PropertyView[]
   readonly editHref: string | null
+  /** The page as Markdown, if it is published. */
+  readonly markdown: string | null
 }
 
 export interface FolderPageView extends PageBase {
   readonly kind: 'folder' | 'home'
   readonly folders: readonly LinkView[]
+  /** The page that shows all of the folder, if its notes have an order; else null. */
+  readonly print: string | null
   readonly notes: readonly NoteItemView[]
 }
 
@@ -164,7 +180,7 @@ export interface IndexPageView extends PageBase {
   }[]
 }
 
-/** All sources (SRC-6). */
+/** All sources; of a large site the index of them, and pages with so many of them each (SRC-6). */
 export interface SourcesPageView extends PageBase {
   readonly kind: 'sources'
   readonly courses: readonly {
@@ -173,6 +189,10 @@ export interface SourcesPageView extends PageBase {
     readonly units: readonly SourceGroupView<SourceView>[]
   }[]
   readonly kinds: readonly SourceGroupView<SourceLinkView>[]
+  /** On the index of a large site, in place of `courses`; else empty. */
+  readonly index: readonly SourcesIndexView[]
+  /** The pages of a large site's sources; the current one has no address. */
+  readonly lists: readonly { readonly text: string; readonly href: string | null }[]
   /** The sources in other formats. */
   readonly downloads: readonly LinkView[]
 }
@@ -210,6 +230,16 @@ export interface RecentPageView extends PageBase {
   readonly notes: readonly NoteItemView[]
 }
 
+/** A whole course on one page, for paper and for reading in one go (PG-6). */
+export interface PrintPageView extends PageBase {
+  readonly kind: 'print'
+  /** The page of the course; null for a folder without one. */
+  readonly courseHref: string | null
+  /** The course note's own text. */
+  readonly introduction: PrintNoteView | null
+  readonly units: readonly PrintUnitView[]
+}
+
 export interface NotFoundPageView extends PageBase {
   readonly kind: 'not-found'
 }
@@ -225,45 +255,5 @@ export type PageView =
   | WantedPageView
   | GraphPageView
   | RecentPageView
+  | PrintPageView
   | NotFoundPageView
-
-/** What every page of the site shares; addresses are relative to the site's root (print `page.root` before them). */
-export interface SiteView {
-  readonly title: string
-  readonly description: string | null
-  readonly author: string | null
-  readonly lang: string
-  readonly footer: string | null
-  readonly menu: readonly LinkView[]
-  readonly logo: string | null
-  readonly css: string
-  /** The tiny script that applies the reader's choice of theme before the first paint. */
-  readonly themeJs: string
-  readonly js: string
-  /** The search box, loaded at its first use. */
-  readonly searchJs: string
-  /** Draws diagrams; loaded by pages that have one, when it comes into view. */
-  readonly mermaidJs: string
-  /** Draws the graph; loaded by its page alone. */
-  readonly graphJs: string
-  readonly katexCss: string
-  /** Fonts that nearly every formula needs: loaded early, so that text does not move when they arrive. */
-  readonly katexFonts: readonly string[]
-  readonly favicon: string
-  /** Null if the generated page does not exist. */
-  readonly pages: {
-    readonly tags: string | null
-    readonly index: string
-    readonly sources: string | null
-    readonly wanted: string | null
-    readonly search: string | null
-    readonly graph: string | null
-    readonly recent: string | null
-  }
-  readonly feed: string | null
-  /** Content-Security-Policy for a `meta` element (TR-40), or null to leave it to the host's headers. */
-  readonly csp: string | null
-  /** Extra tags of the configuration for the page's head. */
-  readonly head: SafeHtml | null
-  readonly version: string
-}

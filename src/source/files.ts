@@ -12,6 +12,8 @@ const close = promisify(fs.close)
 const fstat = promisify(fs.fstat)
 
 const { O_RDONLY, O_NOFOLLOW = 0, O_NONBLOCK = 0 } = fs.constants
+/** No link is followed, and no pipe waited for. */
+const SAFELY = O_RDONLY | O_NOFOLLOW | O_NONBLOCK
 const CHUNK_BYTES = 256 * 1024
 
 /** Why a file could not be read, as a value. */
@@ -40,6 +42,36 @@ export function readBytes(file: string, limit = Number.POSITIVE_INFINITY): Promi
       stats = after
     }
   })
+}
+
+/**
+ * The first `limit` bytes of a file, at once: for a thread that has nothing else to do meanwhile, and would wait for
+ * each of the steps. Whoever asks must know what the file should hold. Throws `FileProblem`.
+ */
+export function readBytesNow(file: string, limit: number): Buffer {
+  const fd = openNow(file)
+  try {
+    const stats = fs.fstatSync(fd)
+    if (!stats.isFile()) throw new FileProblem('not-a-file', file)
+    const buffer = Buffer.allocUnsafe(Math.min(limit, stats.size))
+    let filled = 0
+    while (filled < buffer.length) {
+      const count = fs.readSync(fd, buffer, filled, buffer.length - filled, filled)
+      if (count === 0) break
+      filled += count
+    }
+    return buffer.subarray(0, filled)
+  } finally {
+    fs.closeSync(fd)
+  }
+}
+
+function openNow(file: string): number {
+  try {
+    return fs.openSync(file, SAFELY)
+  } catch (error) {
+    throw problemOf(error, file)
+  }
 }
 
 export interface FileBytes {
@@ -78,8 +110,8 @@ export function copyFile(file: string, destination: string): Promise<string> {
 }
 
 /** SHA-256 in lower-case hex. */
-export function digestOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex')
+export function digestOf(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
 }
 
 /** Writes all of the bytes to an open file. */
@@ -94,7 +126,7 @@ export async function writeAll(fd: number, bytes: Uint8Array): Promise<void> {
 }
 
 async function withFile<T>(file: string, use: (fd: number, stats: Stats) => Promise<T>): Promise<T> {
-  const fd = await open(file, O_RDONLY | O_NOFOLLOW | O_NONBLOCK).catch((error: unknown) => {
+  const fd = await open(file, SAFELY).catch((error: unknown) => {
     throw problemOf(error, file)
   })
   try {

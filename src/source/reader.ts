@@ -7,7 +7,7 @@ import fs from 'node:fs'
 import { promisify } from 'node:util'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { VaultPath } from '../lib/paths.ts'
-import { copyFile, digestFile, digestOf, FileProblem, problemOf, readBytes } from './files.ts'
+import { copyFile, digestFile, digestOf, FileProblem, problemOf, readBytes, readBytesNow } from './files.ts'
 import { fileDiagnostic } from './problems.ts'
 import { type FileStamps, type NoteFile, type Snapshot, type Stamp, VaultChanged } from './snapshot.ts'
 import { knownDigest, stampOf, toIndex } from './stamps.ts'
@@ -20,8 +20,6 @@ export type AttachmentDigest =
   | { readonly kind: 'problem'; readonly diagnostic: Diagnostic }
 
 export interface VaultReader {
-  /** A note's bytes. Throws `VaultChanged` if they are not those of the snapshot. */
-  readNote(note: NoteFile): Promise<Uint8Array>
   /** SHA-256 of an attachment in hex, computed once; the file is streamed. */
   attachmentDigest(path: VaultPath): Promise<AttachmentDigest>
   /** The first `limit` bytes of an attachment, to look at its head or to check it whole. */
@@ -30,11 +28,20 @@ export interface VaultReader {
   stamps(): FileStamps
 }
 
-/** Reads one note as the snapshot has it; also for worker threads, which have no reader. */
-export async function readNote(root: string, note: NoteFile): Promise<Uint8Array> {
-  const { bytes } = await reading(note.path, () => readBytes(`${root}/${note.path}`, note.size + 1))
+/** A note's bytes, in any thread. Throws `VaultChanged` if they are not those of the snapshot. */
+export function readNote(root: string, note: NoteFile): Uint8Array {
+  const bytes = readNow(root, note)
   if (digestOf(bytes) !== note.digest) throw new VaultChanged(note.path)
   return bytes
+}
+
+function readNow(root: string, { path, size }: NoteFile): Uint8Array {
+  try {
+    return readBytesNow(`${root}/${path}`, size + 1)
+  } catch (error) {
+    if (error instanceof FileProblem) throw new VaultChanged(path)
+    throw error
+  }
 }
 
 /** A reader for a snapshot; `known` are the stamps of an earlier scan, which spare digesting big files again. */
@@ -62,7 +69,6 @@ export function createVaultReader(snapshot: Snapshot, known: FileStamps | null):
   }
 
   return {
-    readNote: (note) => readNote(snapshot.root, note),
     attachmentDigest(path) {
       const promise = digested.get(path) ?? digest(path)
       digested.set(path, promise)

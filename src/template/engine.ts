@@ -7,7 +7,8 @@ import { createHash } from 'node:crypto'
 import type { Liquid, Template } from 'liquidjs'
 import { type Diagnostic, inFile, noteDiagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { compareCodeUnits } from '../lib/compare.ts'
-import type { PageView, SiteView } from '../site/view.ts'
+import type { SiteView } from '../site/shared/view.ts'
+import type { PageView } from '../site/view.ts'
 import { createLiquid } from './liquid.ts'
 import { type ParsedTemplate, parseTemplate, problemOf, type TemplateProblem } from './parse.ts'
 import { interfaceWords } from './words.ts'
@@ -45,6 +46,7 @@ const TEMPLATES: { readonly [kind in PageView['kind']]: string } = {
   wanted: 'wanted.html',
   graph: 'graph.html',
   recent: 'recent.html',
+  print: 'print.html',
   'not-found': '404.html',
 }
 
@@ -73,7 +75,7 @@ export function createEngine(
 ): TemplateEngine {
   const fallback = createTheme(builtIn, builtIn)
   if (fallback.problems[0] !== undefined) throw new Error(describe(fallback.problems[0]))
-  const { theme, problems } = templates === builtIn ? fallback : createTheme(templates, builtIn)
+  const { theme, problems } = areEqual(templates, builtIn) ? fallback : createTheme(templates, builtIn)
   const digests = new Map<string, string>()
 
   function digestOf(name: string): string {
@@ -102,6 +104,10 @@ export function createEngine(
     },
     diagnostics: sortDiagnostics(problems.map(toDiagnostic)),
   }
+}
+
+function areEqual(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a === b || (a.size === b.size && [...a].every(([name, text]) => b.get(name) === text))
 }
 
 /** Parses the templates; those that cannot be used give way to the built-in ones, until all that is left fits. */

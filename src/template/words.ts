@@ -84,6 +84,16 @@ export interface Words {
   readonly previous: string
   readonly next: string
   readonly startCourse: string
+  /** Link to the page that shows a whole course, to be printed or read in one go. */
+  readonly wholeCourse: string
+  /** Button that keeps all pages of a course in the reader's browser. */
+  readonly keepCourse: string
+  /** While that is done; `{}` is how far. */
+  readonly keepingCourse: string
+  readonly courseKept: string
+  readonly keepFailed: string
+  /** In place of a page, without a network. */
+  readonly offlineMissing: string
   readonly markRead: string
   readonly read: string
   /** Name of the count of links that lead to a section. */

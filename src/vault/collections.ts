@@ -87,9 +87,9 @@ export interface FolderCollection {
   readonly name: string
   /** The note that stands for the folder: its `index.md`, else the note in it that has its name (MDL-6). */
   readonly index: VaultPath | null
-  /** Paths of the folders directly in it, in code unit order. */
+  /** Paths of the folders directly in it. */
   readonly folders: readonly string[]
-  /** The other notes directly in it, in path order. */
+  /** The other notes directly in it. */
   readonly notes: readonly VaultPath[]
 }
 

@@ -22,7 +22,12 @@ export function resolveVault(index: VaultIndex): ReadonlyMap<VaultPath, LinkTabl
   return new Map([...notes].map(([path, summary]) => [path, resolveLinks(index, path, summary)]))
 }
 
-function resolveLink(index: VaultIndex, src: VaultPath, link: LinkSummary): Resolution {
+/** What one link of the note `src` means. */
+export function resolveLink(
+  index: VaultIndex,
+  src: VaultPath,
+  link: Pick<LinkSummary, 'path' | 'subpath' | 'syntax'>,
+): Resolution {
   const found = resolvePath(index.names, src, link.path, link.syntax)
   switch (found.kind) {
     case 'note': {

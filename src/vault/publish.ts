@@ -55,6 +55,14 @@ export function publishVault(
   }
 }
 
+/** The same vault with other summaries of some of its notes, which say less of what is private (PRV-5). */
+export function withSummaries(index: VaultIndex, others: ReadonlyMap<VaultPath, NoteSummary>): VaultIndex {
+  const notes = [...index.published.notes].map(
+    ([path, summary]) => [path, others.get(path) ?? summary] as const,
+  )
+  return { ...index, published: { [PUBLISHED]: true, notes: new Map(notes) } }
+}
+
 /** Whether a note of this frontmatter is on the site (PRV-1, PRV-2). */
 export function isPublic(frontmatter: Frontmatter, options: PublishOptions): boolean {
   if (frontmatter.visibility === 'private') return false

@@ -19,6 +19,7 @@ const PAGES = [
   'graph.html',
   'recent.html',
   'wanted.html',
+  'print/linear-algebra.html',
   '404.html',
 ]
 

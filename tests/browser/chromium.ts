@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { type Browser, chromium } from 'playwright-core'
 
-/** Starts the Chromium of `LECTERN_CHROMIUM`, of the system, or Playwright's own. */
+/** Starts the Chromium of `LECTERN_CHROMIUM`, of the system, or Playwright's own; throws if there is none. */
 export function launch(): Promise<Browser> {
   const executablePath = findChromium()
   return chromium.launch({

@@ -64,6 +64,7 @@ test('NAV-6 keys lead along the course and to the graph, and ? lists them; in a 
     await page.keyboard.press('?')
     expect(await page.locator('dialog kbd').allTextContents()).toContain('g g')
     await page.keyboard.press('Escape')
+    await page.locator('dialog[open]').waitFor({ state: 'hidden' })
     await page.keyboard.press('ArrowRight')
     await page.waitForURL(/image\.html/)
     await page.keyboard.press('g')
@@ -105,9 +106,9 @@ test('PG-8 a picture is enlarged by a click or the keyboard, and closed by Escap
     await page.goto(`${site.root}kernel.html`)
     await page.locator('.prose img').first().focus()
     await page.keyboard.press('Enter')
-    expect(await page.locator('dialog.picture[open] img').count()).toBe(1)
+    await page.locator('dialog.picture[open] img').waitFor()
     await page.keyboard.press('Escape')
-    expect(await page.locator('dialog').count()).toBe(0)
+    await page.locator('dialog').waitFor({ state: 'detached' })
   }))
 
 test('PG-5 without JavaScript everything can be read and reached', () =>

@@ -4,7 +4,7 @@ import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
 import { renderSite } from '../../src/build/build-site.ts'
-import { DEFAULT_CONFIG } from '../../src/config/config.ts'
+import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts'
 
 export interface ServedSite {
   /** The folder with the files of the site. */
@@ -27,14 +27,17 @@ const TYPES: ReadonlyMap<string, string> = new Map([
 const BASE = '/repo/x/'
 
 /** Builds a vault and serves the site as a static host does: with its headers, and its page for what is not there. */
-export async function serveSite(vault: Readonly<Record<string, string | Uint8Array>>): Promise<ServedSite> {
+export async function serveSite(
+  vault: Readonly<Record<string, string | Uint8Array>>,
+  settings: Partial<Config> = {},
+): Promise<ServedSite> {
   const home = mkdtempSync(join(tmpdir(), 'lectern-browser-'))
   const folder = join(home, 'site')
   writeAll(join(home, 'vault'), vault)
   const site = await renderSite({
     vault: join(home, 'vault'),
     output: folder,
-    config: DEFAULT_CONFIG,
+    config: { ...DEFAULT_CONFIG, ...settings },
     plugins: null,
     cacheDir: null,
     templatesDir: null,

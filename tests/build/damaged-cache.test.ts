@@ -3,22 +3,24 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { renderSite } from '../../src/build/build-site.ts'
 import type { Site } from '../../src/build/interface.ts'
+import { readSaved, saveValue } from '../../src/build/saved.ts'
 import { DEFAULT_CONFIG } from '../../src/config/config.ts'
 import { folder } from '../source/folder.ts'
 
+const request = (root: string) => ({
+  vault: join(root, 'vault'),
+  output: join(root, 'site'),
+  config: DEFAULT_CONFIG,
+  plugins: null,
+  cacheDir: join(root, 'cache'),
+  templatesDir: null,
+  publicDir: null,
+  threads: 1,
+})
+
 test('TR-24 a damaged cache is a slower build, never a different one: cache-dropped', async () => {
   const root = folder({ 'vault/A.md': 'a [[B]] and $x$', 'vault/B.md': 'b' })
-  const build = (): Promise<Site> =>
-    renderSite({
-      vault: join(root, 'vault'),
-      output: join(root, 'site'),
-      config: DEFAULT_CONFIG,
-      plugins: null,
-      cacheDir: join(root, 'cache'),
-      templatesDir: null,
-      publicDir: null,
-      threads: 1,
-    })
+  const build = (): Promise<Site> => renderSite(request(root))
   mkdirSync(join(root, 'cache'))
   const first = digests(await build())
   const files = readdirSync(join(root, 'cache'), { recursive: true, withFileTypes: true }).filter((e) =>
@@ -30,6 +32,22 @@ test('TR-24 a damaged cache is a slower build, never a different one: cache-drop
   expect(digests(again)).toEqual(first)
   expect(again.diagnostics.filter((diagnostic) => diagnostic.code !== 'cache-dropped')).toEqual([])
   expect(again.diagnostics.map((diagnostic) => diagnostic.code)).toContain('cache-dropped')
+})
+
+test('TR-24 what other code has left in the cache is not used, whatever it means', async () => {
+  const root = folder({ 'vault/A.md': 'a [[B]]', 'vault/B.md': 'b' })
+  await renderSite(request(root))
+  const name = readdirSync(join(root, 'cache')).find((file) => file.startsWith('work-')) ?? ''
+  const file = join(root, 'cache', name)
+  const saved = readSaved<object>(file, 'lectern-work-1')
+  if (saved.kind !== 'value') throw new Error('Nothing was saved.')
+  const pages = [['a.html', { of: 'another form' }]]
+  saveValue(file, 'lectern-work-1', { ...saved.value, engine: 'another', plan: { plan: {} }, pages })
+
+  writeFileSync(join(root, 'vault', 'A.md'), 'a changed [[B]]')
+  const site = await renderSite(request(root))
+  expect(digests(site)).toEqual(digests(await renderSite({ ...request(root), cacheDir: null })))
+  expect(site.diagnostics).toEqual([])
 })
 
 function digests(site: Site): Record<string, string> {

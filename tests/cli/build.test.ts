@@ -146,6 +146,40 @@ test.each([
   expect(fs.readdirSync(cwd)).toEqual(['notes'])
 })
 
+test('TR-22 a build in the vault itself says exactly where the site can go', async () => {
+  const cwd = folder({ 'My notes/.obsidian/app.json': '{}', 'My notes/a.md': '' })
+  const inVault = path.join(cwd, 'My notes')
+  const { code, stderr } = await lectern('build .', { cwd: inVault })
+  expect(code).toBe(2)
+  expect(stderr).toContain('is inside the vault.\n  Write it beside the vault: --output ../site\n')
+  expect((await lectern('build . --output ../site', { cwd: inVault })).code).toBe(0)
+  expect(fs.existsSync(path.join(cwd, 'site/index.html'))).toBe(true)
+})
+
+test('without a vault, a folder that looks like one is told how to be built', async () => {
+  const inVault = await lectern('build', { cwd: folder({ 'a.md': '' }) })
+  expect(inVault).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('“lectern build . --output ../site”'),
+  })
+  const elsewhere = await lectern('build', { cwd: folder({ 'a.txt': '' }) })
+  expect(elsewhere).toMatchObject({ code: 2, stderr: expect.stringContaining('“lectern build <folder>”') })
+})
+
+test('on a terminal a build says how to look at the site', async () => {
+  const hint = 'Look at it: npx lectern preview'
+  expect((await lectern('build', { cwd: vault(), isTerminal: true })).stdout).toContain(`${hint} dist\n`)
+  const elsewhere = await lectern('build -o ../my_site', {
+    cwd: path.join(folder({ 'a/notes/a.md': '' }), 'a'),
+    isTerminal: true,
+  })
+  expect(elsewhere.stdout).toContain(`${hint} ../my_site\n`)
+  expect((await lectern('build', { cwd: vault() })).stdout).not.toContain(hint)
+  expect((await lectern('build --quiet', { cwd: vault(), isTerminal: true })).stdout).not.toContain(hint)
+  const inCi = await lectern('build', { cwd: vault(), isTerminal: true, env: { CI: 'true' } })
+  expect(inCi.stdout).not.toContain(hint)
+})
+
 test('TR-22 a foreign file in the way exits 3 and names it', async () => {
   const cwd = folder({ 'notes/a.md': '', 'dist/a.html': 'mine' })
   const { code, stderr } = await lectern('build', { cwd })

@@ -86,6 +86,10 @@ test('init writes a starter site, and a second time changes nothing', async () =
     'notes/index.md',
     'templates/README.md',
   ])
+  // As the recipe of the guide: the cache goes from one job to the next.
+  const recipe = fs.readFileSync(path.join(packageRoot(), 'docs/recipes/github-pages.yml'), 'utf8')
+  const steps = (text: string) => text.slice(text.indexOf('    steps:')).replace(/lectern@\S+/, 'lectern')
+  expect(steps(files['.github/workflows/publish.yml'] ?? '')).toBe(steps(recipe))
   fs.writeFileSync(path.join(cwd, 'course/lectern.config.json'), '{}')
   expect((await lectern('init course', { cwd })).stdout).toContain('kept     course/lectern.config.json')
   expect(contents(path.join(cwd, 'course'))).toEqual({ ...files, 'lectern.config.json': '{}' })

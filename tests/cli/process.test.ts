@@ -41,6 +41,10 @@ test('a starter site builds strictly, twice with the same bytes', async () => {
   expect(first).toMatchObject({ code: 0, stderr: '' })
   const site = contents(path.join(cwd, 'dist'))
   expect(Object.keys(site)).toContain('dot-product.html')
+  // What `dev` adds to a page is in no site.
+  expect(
+    Object.values(site).filter((text) => text.includes('@lectern') || text.includes('lectern-dev')),
+  ).toEqual([])
   const second = await finish(start(['build', '--strict', '--verify'], cwd))
   expect(second).toMatchObject({ code: 0, stderr: '' })
   expect(second.stdout).toContain(' 0 removed')

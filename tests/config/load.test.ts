@@ -201,6 +201,8 @@ test('TR-16 code in a vault is never run', async () => {
 test.each([
   { head: ['<script src=x></script>'] },
   { attachments: { allow: ['html'] } },
+  // It makes a build start a program.
+  { dates: 'git' },
   { embeds: { hosts: ['e.org'] } },
   { limits: { noteBytes: 1e9 } },
 ])('TR-16 a vault cannot give itself %o', async (config) => {

@@ -131,3 +131,44 @@ test('BKL-3 PRV-10 private notes quote nothing, and private names are withheld o
   )
   expect(all.filter((text) => text.includes('CANARY'))).toEqual([])
 })
+
+test('BKL-1 HTM-7 a link written as HTML is quoted in its section, too', async () => {
+  const a = [
+    'Before. See <a href="T.md">the target</a> here. After.',
+    '## One\n\n<div><p>First. In a <a href="T.md"><b>box</b></a>. Last.</p><p>Not this.</p></div>',
+    '### Two\n\n<ul><li>An item with <a href="T.md#x">a link</a></li><li>none</li></ul>',
+    '<table><tr><td>cell</td><td><a href="T.md">T</a></td></tr></table>',
+    '## Three\n\n[[T]] beside <a href="T.md">T again</a>.',
+    '<div>Bare <a href="T.md">words</a> in a box<p>and a paragraph</p></div>',
+  ].join('\n\n')
+  expect(await excerpts({ 'T.md': '', 'A.md': a })).toEqual([
+    'A: See *the target* here.',
+    'A › One: In a *box*.',
+    'A › One › Two: An item with *a link*',
+    'A › One › Two: cell · *T*',
+    'A › Three: *T* beside T again.',
+    'A › Three: T beside *T again*.',
+    'A › Three: Bare *words* in a box',
+  ])
+})
+
+test('BKL-2 CRS-2 a link written as HTML leads to its heading’s count and into its unit', async () => {
+  const site = await build({
+    'Course.md':
+      '---\ntags: [course]\n---\n## One\n\n<p>About <a href="T.md#part">T</a>.</p>\n\n## Two\n\n[[B]]',
+    'T.md': '## Part\n\nx',
+    'B.md': 'x',
+  })
+  expect(site.content('T.md')('details.links-here .excerpt').text()).toBe('About T.')
+  expect(site.page('T.md')('.course-position').text()).toContain('One')
+})
+
+test('BKL-1 HTM-7 a tag that is left open makes no excerpt of all that follows', async () => {
+  const a =
+    '<span>Open.\n\nFirst <a href="T.md">one</a>. Other.\n\n## Part\n\nThen <a href="T.md">two</a>.\n\n<a href="T.md"><div>A card</div></a>'
+  expect(await excerpts({ 'T.md': '', 'A.md': a })).toEqual([
+    'A: First *one*.',
+    'A › Part: Then *two*.',
+    'A › Part: *A card*',
+  ])
+})

@@ -1,6 +1,14 @@
 /**
  * Counts links, citations and unwritten notes in Markdown with regular expressions alone: no parser, no code of
- * Lectern. What it finds is compared with what the site shows.
+ * Lectern. What it finds is compared with what the site shows (`count-vault.ts`).
+ *
+ * Where the two could differ, and why they do not:
+ * - Links in code, comments, formulas and frontmatter are none, so these are blanked first; the nodes of a diagram
+ *   that are marked as links are some (COD-4), so they are read out of the code before.
+ * - A link whose heading or block does not exist leads to a page all the same: it is a link, and nothing is unwritten.
+ * - A missing picture, or any other missing file, is no unwritten note (WNT-1): names with a file's ending are left out.
+ * - Several links of one section to one unwritten note are several links, but one want.
+ * - Links of raw HTML and reference links (`[a][b]`) are not counted here; none of the vaults in question has any.
  */
 export interface Counts {
   /** Links and embeds into the vault, by note, as a reader meets them. */
@@ -49,12 +57,22 @@ function withoutOpaque(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
     .replace(/^---\n[\s\S]*?\n---(?=\n|$)/, blank)
-    .replace(/^([ \t>]*)(`{3,}|~{3,})[^\n]*\n[\s\S]*?^[ \t>]*\2[^\n]*$/gm, blank)
+    .replace(/^([ \t>]*)(`{3,}|~{3,})([^\n]*)\n[\s\S]*?^[ \t>]*\2[^\n]*$/gm, (block, _, __, language) =>
+      language.trim() === 'mermaid' ? diagramLinks(block) : blank(block),
+    )
     .replace(/(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)/g, blank)
     .replace(/%%[\s\S]*?%%/g, blank)
     .replace(/<!--[\s\S]*?-->/g, blank)
     .replace(/\$\$[\s\S]*?\$\$/g, blank)
     .replace(/(?<![\\$])\$(?!\s)[^$\n]+?(?<!\s)\$(?!\d)/g, blank)
+}
+
+/** COD-4: the nodes of a diagram that are links, which is the one kind of code with links in it. */
+function diagramLinks(block: string): string {
+  const names = [...block.matchAll(/^[ \t]*class[ \t]+([^\n]+?)[ \t]+internal-link/gm)].flatMap(
+    ([, list = '']) => list.split(','),
+  )
+  return names.map((name) => `[[${name.trim()}]]`).join(' ')
 }
 
 function linksOf(text: string): Link[] {

@@ -1,9 +1,10 @@
 /** The course that the repository brings: its path, and an independent count of what its pages show. */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { type CheerioAPI, load } from 'cheerio'
+import { load } from 'cheerio'
 import { beforeAll, expect, test } from 'vitest'
 import { type Built, build } from '../site/vault.ts'
+import { shownLinks } from './count-vault.ts'
 import { countVault } from './independent-count.ts'
 
 const NOTES = join(import.meta.dirname, '..', '..', 'notes')
@@ -75,16 +76,6 @@ test('SRC-4 the citations of each page are those that a count of the Markdown fi
   const listed = load(site.outputText('sources.html'))('.source-entry .cited-in li').length
   expect(listed).toBe(total)
 })
-
-/** Links and embeds of a note itself: not those of notes it embeds, nor what the page adds. */
-function shownLinks($: CheerioAPI): number {
-  const prose = $('.prose')
-  prose
-    .find('.embed > .embed-title, .embed > .embed-open, .embed-content, .all-sources, [data-chrome]')
-    .remove()
-  const links = prose.find('a.internal-link, span.internal-link, span.private-link')
-  return links.length + prose.find('.embed, img[src*="assets/"], .embed-missing').length
-}
 
 function walk(start: string, rel: 'next' | 'prev'): string[] {
   const visited: string[] = []

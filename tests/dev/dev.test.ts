@@ -7,7 +7,7 @@ import { createLiveReload } from '../../src/dev/live-reload.ts'
 import { createDevServer } from '../../src/dev/server.ts'
 import { filesOfSite } from '../../src/dev/site-files.ts'
 import { collector } from '../cli/collect.ts'
-import { site } from '../cli/lectern.ts'
+import { ERROR, site, WARNING } from '../cli/lectern.ts'
 import { folder } from '../source/folder.ts'
 import { outputs } from '../write/site.ts'
 import { request } from './request.ts'
@@ -32,7 +32,7 @@ test('TR-30 a page gets the reload script when it is served, and nothing inline'
   const { get } = await serve({ 'index.html': '<body><p>home</p></body>', 'a.css': 'a{}' })
   const page = (await get('/')).body
   expect(page).toMatch(
-    /^<body><p>home<\/p><script src="\/@lectern\/[0-9a-f]{32}\/reload\.js"><\/script><\/body>$/,
+    /^<body><p>home<\/p><script src="\/@lectern\/[0-9a-f]{32}\/reload\.js\?[0-9a-f]{64}"><\/script><\/body>$/,
   )
   expect((await get('/a.css')).body).toBe('a{}')
   const script = await get(scriptIn(page))
@@ -66,7 +66,8 @@ test('dev serves a change after it was made, tells the page, and survives a fail
   const render = async () => {
     const text = fs.readFileSync(path.join(cwd, 'notes/a.md'), 'utf8')
     if (text === 'bug') throw new Error('no luck')
-    return site({ outputs: outputs({ 'index.html': `<body>${text}</body>` }) })
+    const diagnostics = text === 'one' ? [WARNING] : [WARNING, ERROR]
+    return site({ outputs: outputs({ 'index.html': `<body>${text}</body>` }), diagnostics })
   }
   const ended = run(['dev', '--port', '0', '--no-cache'], {
     stdout: stdout.printer,
@@ -87,6 +88,10 @@ test('dev serves a change after it was made, tells the page, and survives a fail
     expect(await page()).toContain('<body>two')
   }, WAIT)
   await vi.waitFor(() => expect(events.text()).toContain('event: reload'), WAIT)
+  // What is still there is not printed again.
+  expect(stderr.text().split(WARNING.message)).toHaveLength(2)
+  expect(stderr.text()).toContain(ERROR.message)
+  expect(stderr.text()).toMatch(/Built 2 pages in \d+ ms: 1 error, 1 warning \(1 new\)\.\n/)
 
   fs.writeFileSync(path.join(cwd, 'notes/a.md'), 'bug')
   await vi.waitFor(() => expect(events.text()).toContain('event: failed'), WAIT)

@@ -110,6 +110,24 @@ test.each([
   expect((await get('/', { headers: { host: `${name}:${port + 1}` } })).status).toBe(403)
 })
 
+test('TR-30 a forwarded port is answered if it was allowed, and the refusal says how', async () => {
+  const root = folder(SITE)
+  const allowedHosts = ['localhost:8080']
+  const server = await createPreviewServer(root, { port: 0, host: null, allowedHosts })
+  onTestFinished(() => server.close())
+  const ask = (host: string) => request(server.port, '/', { headers: { host } })
+  expect((await ask('localhost:8080')).status).toBe(200)
+  expect((await ask(`localhost:${server.port}`)).status).toBe(200)
+  expect(await ask('127.0.0.1:8080')).toMatchObject({
+    status: 403,
+    body: expect.stringContaining('start it with --allowed-hosts 127.0.0.1:8080'),
+  })
+  expect(await ask('evil.test:8080')).toMatchObject({
+    status: 403,
+    body: expect.not.stringContaining('allowed-hosts'),
+  })
+})
+
 test('TR-30 only GET and HEAD are answered', async () => {
   const { get } = await serve()
   for (const method of ['POST', 'PUT', 'DELETE', 'OPTIONS']) {

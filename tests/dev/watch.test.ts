@@ -52,3 +52,57 @@ test('what is watched can be replaced', async () => {
   setPaths(['b'])
   await writeUntilSeen(root, 'b/x.md', seen)
 })
+
+test('files are seen again and again when editors put new ones in their places', async () => {
+  const root = folder({ 'notes/a.md': '', 'lectern.config.json': '{}' })
+  const { seen } = watch(root, ['notes', 'lectern.config.json'])
+  await writeUntilSeen(root, 'notes/a.md', seen)
+  for (const name of ['notes/a.md', 'lectern.config.json']) {
+    for (let round = 0; round < 3; round++) {
+      await settle()
+      seen.clear()
+      fs.writeFileSync(path.join(root, 'saved~'), `${name} ${round}`)
+      fs.renameSync(path.join(root, 'saved~'), path.join(root, name))
+      await vi.waitFor(() => expect(seen).toContain(name), WAIT)
+    }
+  }
+})
+
+test('a folder that is taken away and put back, as by a checkout, is still watched', async () => {
+  const root = folder({ 'notes/week/a.md': '' })
+  const { seen } = watch(root, ['notes'])
+  await writeUntilSeen(root, 'notes/week/a.md', seen)
+  await settle()
+  seen.clear()
+  fs.renameSync(path.join(root, 'notes/week'), path.join(root, 'away'))
+  await vi.waitFor(() => expect([...seen].some((name) => name.startsWith('notes/week'))).toBe(true), WAIT)
+  fs.renameSync(path.join(root, 'away'), path.join(root, 'notes/week'))
+  await settle()
+  seen.clear()
+  await writeUntilSeen(root, 'notes/week/a.md', seen)
+})
+
+test('thousands of changes at once are few hints', async () => {
+  const root = folder({ 'notes/a.md': '' })
+  const batches: string[][] = []
+  const watcher = createWatcher(
+    [path.join(root, 'notes')],
+    (changed) => void batches.push([...changed].map((file) => path.relative(root, file))),
+    (error) => expect.unreachable(String(error)),
+  )
+  onTestFinished(() => watcher.close())
+  const files = Array.from({ length: 3000 }, (_, index) => `notes/${index % 20}/${index}.md`)
+  await vi.waitFor(() => {
+    fs.writeFileSync(path.join(root, 'notes/a.md'), String(Math.random()))
+    expect(batches.flat()).not.toEqual([])
+  }, WAIT)
+  for (const name of files) {
+    fs.mkdirSync(path.dirname(path.join(root, name)), { recursive: true })
+    fs.writeFileSync(path.join(root, name), 'x')
+  }
+  await vi.waitFor(() => expect(files.filter((name) => !batches.flat().includes(name))).toEqual([]), WAIT)
+  expect(batches.length).toBeLessThan(100)
+})
+
+/** Until what was written before has been seen. */
+const settle = () => new Promise((resolve) => setTimeout(resolve, 300))

@@ -114,3 +114,30 @@ test('TR-15 long runs of blank lines are read in linear time', () => {
 function range(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i)
 }
+
+test.each([
+  [['title: A', 'tags: [a, b', 'date: 2026-01-01'], '3:7', 'A [ in the frontmatter is never closed.', ']'],
+  [['tags: [a', 'aliases: [b]'], '2:7', 'A [ in the frontmatter is never closed.', ']'],
+  [['x: { a: 1'], '2:4', 'A { in the frontmatter is never closed.', '}'],
+  [['title: "Linear maps', 'tags: [a]'], '2:8', 'A " in the frontmatter is never closed.', '"'],
+  [
+    ['title: "Linear maps', 'description: "Kernel and image"'],
+    '2:8',
+    'A " in the frontmatter is never closed.',
+    '"',
+  ],
+  [["title: 'Linear maps", 'draft: no'], '2:8', "A ' in the frontmatter is never closed.", "'"],
+])('FM-13 what is not closed in %o is reported where it opens', (lines, place, message, closing) => {
+  const [first] = read(note(...lines)).diagnostics
+  expect(`${first?.line}:${first?.column}`).toBe(place)
+  expect(first).toMatchObject({
+    code: 'frontmatter-invalid',
+    message,
+    help: expect.stringContaining(closing),
+  })
+})
+
+test('FM-13 a quoted value over several lines is whole', () => {
+  expect(reported(note('title: "Linear', '  maps"', 'x: "a: b"'))).toEqual([])
+  expect(reported(note('title: "Linear', '  maps"', '\tx: 1'))).toEqual(['4:1 error frontmatter-invalid'])
+})

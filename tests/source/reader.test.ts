@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { vaultPath } from '../../src/lib/paths.ts'
 import { digestOf } from '../../src/source/files.ts'
 import { readPublicFolder } from '../../src/source/public-folder.ts'
-import { copyChecked, createVaultReader } from '../../src/source/reader.ts'
+import { copyChecked, createVaultReader, readNote } from '../../src/source/reader.ts'
 import { scanVault } from '../../src/source/scan.ts'
 import { type NoteFile, VaultChanged } from '../../src/source/snapshot.ts'
 import { folder } from './folder.ts'
@@ -15,18 +15,19 @@ async function open(root: string) {
 }
 
 test('a note is read as the snapshot has it', async () => {
-  const { notes, reader } = await open(folder({ 'a.md': 'text' }))
-  expect(Buffer.from(await reader.readNote(notes[0])).toString()).toBe('text')
+  const root = folder({ 'a.md': 'text' })
+  const { notes } = await open(root)
+  expect(Buffer.from(readNote(root, notes[0])).toString()).toBe('text')
   expect(notes[0].digest).toBe(digestOf(Buffer.from('text')))
 })
 
 test('TR-25 a note that changed after the scan is noticed', async () => {
   const root = folder({ 'a.md': 'text' })
-  const { notes, reader } = await open(root)
+  const { notes } = await open(root)
   fs.writeFileSync(path.join(root, 'a.md'), 'other')
-  await expect(reader.readNote(notes[0])).rejects.toThrow(VaultChanged)
+  expect(() => readNote(root, notes[0])).toThrow(VaultChanged)
   fs.rmSync(path.join(root, 'a.md'))
-  await expect(reader.readNote(notes[0])).rejects.toThrow(VaultChanged)
+  expect(() => readNote(root, notes[0])).toThrow(VaultChanged)
 })
 
 test('IMG-10 an attachment is digested and copied byte for byte', async () => {

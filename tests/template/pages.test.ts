@@ -47,7 +47,7 @@ const FULL = notePage({
       ],
     },
   ],
-  properties: [{ name: 'status', html: html('done') }],
+  properties: [{ name: 'status', kind: 'text', date: null, html: html('done') }],
   editHref: 'https://e.org/edit',
   features: { math: true, mermaid: false, code: false },
 })
@@ -166,7 +166,7 @@ test('PG-2 a note shows where it stands, its dates, reading time and tags', () =
     '4 min read',
     '<a class="tag" href="../tags/maths.html">#maths</a>',
     'Draft',
-    '<dt>status</dt><dd>done</dd>',
+    '<dt>status</dt><dd class="property-text">done</dd>',
     '<a href="https://e.org/edit" rel="noopener">Edit this page</a>',
   ]) {
     expect(page).toContain(part)

@@ -1,7 +1,8 @@
 /** Small views and template sets for the tests of this folder. */
 import { fileURLToPath } from 'node:url'
 import { SafeHtml } from '../../src/html/safe-html.ts'
-import type { FolderPageView, NotePageView, PageView, SiteView } from '../../src/site/view.ts'
+import type { SiteView } from '../../src/site/shared/view.ts'
+import type { FolderPageView, NotePageView, PageView } from '../../src/site/view.ts'
 import { createEngine, type RenderedPage } from '../../src/template/engine.ts'
 import { loadTemplates } from '../../src/template/load.ts'
 
@@ -17,6 +18,7 @@ const BASE = {
   root: '../',
   canonical: null,
   image: null,
+  feed: null,
   breadcrumbs: [],
   nav: [],
   cssClasses: [],
@@ -36,18 +38,20 @@ export function notePage(changes: Partial<NotePageView> = {}): NotePageView {
     modified: null,
     readingMinutes: null,
     backlinks: [],
+    mentions: null,
     localGraph: null,
     jsonLd: null,
     positions: [],
     course: null,
     properties: [],
     editHref: null,
+    markdown: null,
     ...changes,
   }
 }
 
 export function folderPage(changes: Partial<FolderPageView> = {}): FolderPageView {
-  return { ...BASE, kind: 'folder', folders: [], notes: [], ...changes }
+  return { ...BASE, kind: 'folder', folders: [], print: null, notes: [], ...changes }
 }
 
 /** The parts of a page's view that every kind has. */
@@ -68,6 +72,7 @@ export function siteView(changes: Partial<SiteView> = {}): SiteView {
     themeJs: 'assets/theme.js',
     searchJs: 'assets/search.js',
     graphJs: 'assets/graph.js',
+    offlineJs: null,
     js: 'assets/lectern.js',
     mermaidJs: 'assets/mermaid.js',
     katexCss: 'assets/katex/katex.min.css',

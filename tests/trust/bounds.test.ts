@@ -146,6 +146,33 @@ describe('TR-15 what exceeds a bound is shown as it is written: too-complex', ()
   })
 })
 
+describe('TR-15 what a stretch costs is measured before it is parsed', () => {
+  test('escapes and blank lines count', () => {
+    expect(trouble(compile('\\'.repeat(600_000)))).toEqual(['1 too-complex'])
+    expect(trouble(compile('\\'.repeat(1000)))).toEqual([])
+    expect(trouble(compile(`a${'\n'.repeat(1_000_000)}b`))).toContainEqual(
+      expect.stringMatching(/too-complex$/),
+    )
+    expect(trouble(compile(`a${'\n'.repeat(100_000)}b`))).toEqual([])
+  })
+
+  test('it is measured exactly, as far as that costs little: code holds no markup', () => {
+    const code = (words: number) => `before\n\n\`\`\`\n${'*a* '.repeat(words)}\n\`\`\`\n`
+    expect(trouble(compile(code(50_000)))).toEqual([])
+    expect(trouble(compile(code(100_000)))).toEqual(['3 too-complex'])
+  })
+})
+
+test('TR-15 many lines that are shown as they are written are one block of code, and keep their comments hidden', () => {
+  const many = `${'[['.repeat(2000)} <b>\n${'[[a]]\n'.repeat(3000)}<!-- secret -->`
+  const shown = html(compile(`before\n\n${many}\n\nafter`))
+  expect(shown).toMatch(/^<p>before<\/p>\s*<pre>/)
+  expect(shown).toMatch(/<\/pre>\s*<p>after<\/p>$/)
+  expect(shown.split('[[a]]')).toHaveLength(3001)
+  expect(shown).toContain('&#x3C;b>')
+  expect(shown).not.toContain('secret')
+})
+
 // Whether work is bounded shows at a megabyte; smaller inputs show that nothing is lost by accident.
 const LENGTH = Number(process.env.SHAPE_LENGTH ?? 12_000)
 

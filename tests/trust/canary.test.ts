@@ -134,7 +134,12 @@ function remove(vault: string, file: string): Partial<Config> {
 }
 
 test('TR-3 an attachment is published when a published note needs it, under a name with its digest', async () => {
-  const vault = vaultOf({ 'A.md': '![[used.png]]', 'used.png': 'shown', 'unused.png': canary('unused') })
+  const vault = vaultOf({
+    'A.md': '![[used.png]] [[B]]',
+    'B.md': `%%${canary('comment')}%%`,
+    'used.png': 'shown',
+    'unused.png': canary('unused'),
+  })
   const { built, found } = await leaks(vault)
   expect(found).toEqual([])
   expect(built.assets.map((asset) => asset.source)).toEqual(['used.png'])

@@ -5,6 +5,7 @@ import { expect, test } from 'vitest'
 import { DEFAULT_LIMITS } from '../../src/config/config.ts'
 import { parseBounded, parseInPieces } from '../../src/note/complexity/parse-bounded.ts'
 import { parseMarkdown } from '../../src/syntax/parse-markdown.ts'
+import { fuzzParameters } from './fuzz.ts'
 import { body } from './grammar.ts'
 
 /** Parsed in the smallest pieces and as a whole: one tree. */
@@ -81,9 +82,13 @@ function notesOf(folder: string): string[] {
     .map((file) => fs.readFileSync(path.resolve(folder, file), 'utf8').replace(/^---\n[\s\S]*?\n---\n/, ''))
 }
 
-test('TR-15 any note is parsed in pieces as it is as a whole', { timeout: 120_000 }, () => {
+const FUZZ = fuzzParameters(1000)
+
+test('TR-15 any note is parsed in pieces as it is as a whole', {
+  timeout: 60_000 + 100 * FUZZ.numRuns,
+}, () => {
   fc.assert(
     fc.property(body, fc.constantFrom(1, 20, 100), (source, pieceLength) => expectSame(source, pieceLength)),
-    { numRuns: Number(process.env.FUZZ_RUNS ?? 1000) },
+    FUZZ,
   )
 })

@@ -5,6 +5,7 @@ import type { NoteDiagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { compileNote } from '../../src/render/compile.ts'
 import { decodeNote } from '../../src/source/decode.ts'
 import { build } from '../site/vault.ts'
+import { fuzzParameters } from './fuzz.ts'
 import { noteBytes } from './grammar.ts'
 import { dangersOf } from './judge.ts'
 
@@ -16,7 +17,9 @@ const OPTIONS = {
   frameHosts: [],
 }
 
-const RUNS = Number(process.env.FUZZ_RUNS ?? 300)
+const FUZZ = fuzzParameters(300)
+// A test waits as long as it was asked to.
+const TIMEOUT = 60_000 + 100 * FUZZ.numRuns
 
 /** The diagnostics that point to a place that the text does not have. */
 function misplaced(text: string, diagnostics: readonly NoteDiagnostic[]): string[] {
@@ -30,7 +33,7 @@ function misplaced(text: string, diagnostics: readonly NoteDiagnostic[]): string
 }
 
 test('TR-21 DIA-3 any bytes become a note or a diagnostic, and every diagnostic points into the note', {
-  timeout: 600_000,
+  timeout: TIMEOUT,
 }, () => {
   fc.assert(
     fc.property(noteBytes, (bytes) => {
@@ -44,14 +47,14 @@ test('TR-21 DIA-3 any bytes become a note or a diagnostic, and every diagnostic 
       // What is kept is plain data, and reading it gives it back.
       expect(JSON.parse(JSON.stringify(note.object))).toEqual(note.object)
     }),
-    { numRuns: RUNS },
+    FUZZ,
   )
 })
 
 const STABLE = '# Stable\n\nSee [[Other]] and ![[Other]] and [[n0|x]].\n\n## Part\n\ntext ^b\n'
 
 test('TR-21 TR-12 whatever stands in some notes, other notes are shown as ever, and no page is dangerous', {
-  timeout: 600_000,
+  timeout: TIMEOUT,
 }, async () => {
   const calm = (await build({ 'Stable.md': STABLE, 'Other.md': 'other $x$' })).content('Other.md').html()
   await fc.assert(
@@ -60,11 +63,15 @@ test('TR-21 TR-12 whatever stands in some notes, other notes are shown as ever, 
       const site = await build({ ...files, 'Stable.md': STABLE, 'Other.md': 'other $x$' })
       expect(site.content('Other.md').html()).toBe(calm)
       expect(site.text('Stable.md')).toMatch(/^See Other and Other ?other .*\. Part text$/)
+      for (const [file, bytes] of Object.entries(files)) {
+        const found = site.diagnostics.filter((diagnostic) => diagnostic.file === file)
+        expect(misplaced(decodeNote(bytes).text ?? '', found)).toEqual([])
+      }
       for (const { output } of site.pages) {
         expect(dangersOf(site.outputText(output))).toEqual([])
       }
     }),
-    { numRuns: Math.ceil(RUNS / 30) },
+    { ...FUZZ, numRuns: Math.ceil(FUZZ.numRuns / 30) },
   )
 })
 

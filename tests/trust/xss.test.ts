@@ -96,3 +96,26 @@ test('TR-12 data in a page cannot end its element', async () => {
   expect(JSON.stringify(JSON.parse(data))).toContain('</script><!--')
   expect(data).not.toContain('<')
 })
+
+test('TR-41 no link to another site hands over this one, however it is written', async () => {
+  const note = [
+    '[a](https://example.org/a) <https://example.org/b> https://example.org/c www.example.org/d',
+    '<a href="https://example.org/e" rel="opener" target="_blank">e</a> [x][r]\n\n[r]: https://example.org/f',
+    'References:: [g](https://example.org/g)\n\nsource:: https://example.org/h',
+    '![](https://www.youtube.com/watch?v=dQw4w9WgXcQ)',
+  ].join('\n\n')
+  const site = await build({ 'A.md': note }, { baseUrl: 'https://mine.example/', properties: 'all' })
+  const links = site.outputs.flatMap(({ path }) => {
+    if (!path.endsWith('.html')) return []
+    const $ = load(site.outputText(path))
+    return $('a[href^="http"]')
+      .toArray()
+      .map((link) => [$(link).attr('href') ?? '', $(link).attr('rel') ?? ''] as const)
+  })
+  const addresses = new Set(links.map(([href]) => href))
+  for (const letter of 'abcefgh') expect(addresses).toContain(`https://example.org/${letter}`)
+  const open = links.filter(
+    ([href, rel]) => !href.startsWith('https://mine.') && !rel.split(' ').includes('noopener'),
+  )
+  expect(open).toEqual([])
+})

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { acquireLock } from '../../src/build/lock.ts'
 import { folder } from '../source/folder.ts'
 
@@ -66,4 +66,28 @@ test('TR-23 an old lock without a holder is taken over', () => {
   const longAgo = new Date(Date.now() - 600_000)
   fs.utimesSync(file, longAgo, longAgo)
   acquireLock(file).release()
+})
+
+test('TR-24 what is no lock at all is named, and nobody waits for it', () => {
+  const file = lockFile()
+  fs.mkdirSync(file, { recursive: true })
+  expect(() => acquireLock(file)).toThrow('Another build of this site is running.')
+  fs.rmdirSync(file)
+  fs.symlinkSync('nowhere', file)
+  expect(() => acquireLock(file)).toThrow('Another build of this site is running.')
+  fs.unlinkSync(file)
+  acquireLock(file).release()
+})
+
+test('TR-23 a lock is never there without its holder, and what killed processes leave beside it goes', () => {
+  const file = lockFile()
+  fs.mkdirSync(path.dirname(file))
+  fs.writeFileSync(`${file}.new-${deadProcess()}`, '{"pid"')
+  fs.writeFileSync(path.join(path.dirname(file), 'lock.txt'), 'mine')
+  const writes = vi.spyOn(fs, 'writeFileSync')
+  onTestFinished(() => writes.mockRestore())
+  const lock = acquireLock(file)
+  expect(writes.mock.calls.map(([target]) => target)).not.toContain(file)
+  expect(fs.readdirSync(path.dirname(file)).sort()).toEqual(['lock', 'lock.txt'])
+  lock.release()
 })

@@ -6,6 +6,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import fs from 'node:fs'
 import { join } from 'node:path'
+import { isRunning } from '../process.ts'
 import { RECORD_BYTES, sortRecords } from './pack-index.ts'
 
 /** A pack that is open for reading. Threads share the descriptor, and the memory of the sorted records. */
@@ -82,16 +83,7 @@ export function removeLeftovers(folder: string, open: readonly OpenPack[]): void
   for (const file of listFiles(folder)) {
     const [name = ''] = file.split('.')
     const pid = /^\w+-(\d+)-\w+$/.exec(name)?.[1]
-    if (pid !== undefined && !whole.has(name) && !isAlive(Number(pid))) removePack(folder, name)
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    if (pid !== undefined && !whole.has(name) && !isRunning(Number(pid))) removePack(folder, name)
   }
 }
 

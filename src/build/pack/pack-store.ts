@@ -16,11 +16,12 @@ import {
   removePack,
   writeIndex,
 } from './pack-files.ts'
+import { sortRecords } from './pack-index.ts'
 import { sweepPacks } from './pack-sweep.ts'
 import { createPackThread, type PackShare, type PackThread, type WritablePack } from './pack-thread.ts'
 
 export interface PackStore extends Store {
-  /** For another thread. */
+  /** For another thread: everything that there is now. It will not see what others write from now on. */
   share(): PackShare
   /** Takes over what another thread has written. */
   adopt(records: Uint8Array): void
@@ -66,8 +67,11 @@ export function openPackStore(folder: string): PackStore {
     get: (key) => thread.get(key),
     put: (key, value) => open().put(key, value),
     share() {
-      open()
-      return shareOf()
+      const { written } = open()
+      const { packs, writable } = shareOf()
+      if (written.count() === 0) return { packs, writable }
+      const current = { fd: writable.fd, records: sortRecords(Buffer.from(written.from(0))) }
+      return { packs: [current, ...packs], writable }
     },
     adopt: (records) => thread.written.addAll(records),
     commit() {

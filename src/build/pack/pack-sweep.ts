@@ -1,5 +1,6 @@
 /** Bounds the packs of a folder, in bytes and in number, by copying what is still of use into a new one. */
 import fs from 'node:fs'
+import { join } from 'node:path'
 import { createPack, type OpenPack, removePack, writeIndex } from './pack-files.ts'
 import { checkOf, findEntry } from './pack-index.ts'
 import { readValue, writeAt } from './pack-thread.ts'
@@ -10,6 +11,9 @@ const MAX_PACKS = 12
 /** What may lie about unused besides as much again as is used: undoing an edit then costs nothing. */
 const SPARE_BYTES = 64 * 1024 * 1024
 
+/** Says how many bytes the packs had when they were last looked through, which takes time in a large vault. */
+const SWEPT = 'swept'
+
 /** Sweeps if there is enough to gain; answers the packs that there are then, the newest first. */
 export function sweepPacks(
   folder: string,
@@ -17,11 +21,11 @@ export function sweepPacks(
   live: () => Iterable<string>,
 ): readonly OpenPack[] {
   const total = packs.reduce((sum, { size }) => sum + size, 0)
-  if (packs.length <= MAX_PACKS && total <= SPARE_BYTES) return packs
+  if (packs.length <= MAX_PACKS && total <= lastTotal(folder, total) + SPARE_BYTES) return packs
   const wanted = new Set(live())
   const used = sizeOf(packs, wanted)
   const isLarge = total > 2 * used + SPARE_BYTES
-  if (!isLarge && packs.length <= MAX_PACKS) return packs
+  if (!isLarge && packs.length <= MAX_PACKS) return remembered(folder, packs)
   const largest = packs.reduce((a, b) => (a.size >= b.size ? a : b))
   const victims = isLarge ? packs : packs.filter((pack) => pack !== largest)
   const joined = joinPacks(folder, victims, wanted)
@@ -29,7 +33,23 @@ export function sweepPacks(
     fs.closeSync(fd)
     removePack(folder, name)
   }
-  return [...(joined === null ? [] : [joined]), ...packs.filter((pack) => !victims.includes(pack))]
+  const left = packs.filter((pack) => !victims.includes(pack))
+  return remembered(folder, [...(joined === null ? [] : [joined]), ...left])
+}
+
+/** What is not a number, or more than there is, says nothing. */
+function lastTotal(folder: string, total: number): number {
+  try {
+    const last = Number(fs.readFileSync(join(folder, SWEPT), 'utf8'))
+    return last <= total ? last : 0
+  } catch {
+    return 0
+  }
+}
+
+function remembered(folder: string, packs: readonly OpenPack[]): readonly OpenPack[] {
+  fs.writeFileSync(join(folder, SWEPT), String(packs.reduce((sum, { size }) => sum + size, 0)))
+  return packs
 }
 
 function sizeOf(packs: readonly OpenPack[], keys: ReadonlySet<string>): number {

@@ -30,15 +30,20 @@ export const NOTE_BUDGET = 5_500_000
 /** The work that one block may ask for: what cannot be cut is looked at as a whole. */
 export const BLOCK_BUDGET = 2_000_000
 
+/** Longer stretches are not measured exactly: their blocks would take too much memory. */
+export const LONGEST_EXACT = 256 * 1024
+
 /** Above this the inline text of a stretch is measured exactly. */
 export const DOUBTFUL_INLINE_COST = 30_000
 
 /** The estimated work for a stretch. The factors are fitted to measurements of the worst shapes. */
 export function costOf(measure: Measure): number {
-  const { length, lines, runs, containers, restarts, lazies, definitions, cells, inlineCost } = measure
+  const { length, lines, blankLines, runs, containers, restarts, lazies, definitions, cells, inlineCost } =
+    measure
   return (
     2 * length +
     20 * lines +
+    6 * blankLines +
     80 * runs +
     100 * containers +
     10 * cells +
@@ -52,7 +57,8 @@ export function costOf(measure: Measure): number {
 /** The limit that a measure exceeds, of those that no closer look can change; null if there is none. */
 export function excessOfBlocks(measure: Measure, limits: TextLimits): Excess | null {
   if (measure.deepest > limits.nesting) return 'nesting'
-  return costOf({ ...measure, length: 0, lines: 0, runs: 0, inlineCost: 0, cells: 0 }) > BLOCK_BUDGET
+  return costOf({ ...measure, length: 0, lines: 0, blankLines: 0, runs: 0, inlineCost: 0, cells: 0 }) >
+    BLOCK_BUDGET
     ? 'block'
     : null
 }

@@ -13,6 +13,7 @@ export interface Measure {
   readonly length: number
   /** Lines that are not blank. */
   readonly lines: number
+  readonly blankLines: number
   /** Runs of inline text, such as paragraphs. */
   readonly runs: number
   /** Deepest nesting of containers. */
@@ -39,6 +40,7 @@ export function measure(text: string, nestingLimit: number): Measure {
   const runs = createRunMeter()
   let underlines = 0
   let lines = 0
+  let blankLines = 0
   let definitions = 0
   for (let start = 0; start < text.length; ) {
     const opened = nesting.opened
@@ -50,6 +52,7 @@ export function measure(text: string, nestingLimit: number): Measure {
     tables.takeLine(text, content, end)
     if (isUnderline(text, content, end)) underlines++
     if (end > content) lines++
+    else blankLines++
     if (text[content] === '[') definitions++
     start = end + 1
   }
@@ -57,6 +60,7 @@ export function measure(text: string, nestingLimit: number): Measure {
   return {
     length: text.length,
     lines,
+    blankLines,
     runs: runs.count,
     deepest: nesting.deepest,
     containers: nesting.opened,
@@ -75,6 +79,7 @@ export function sumOf(a: Measure, b: Measure): Measure {
   return {
     length: a.length + b.length,
     lines: a.lines + b.lines,
+    blankLines: a.blankLines + b.blankLines,
     runs: a.runs + b.runs,
     deepest: Math.max(a.deepest, b.deepest),
     containers: a.containers + b.containers,

@@ -18,6 +18,7 @@ import {
   type Excess,
   excessOfBlocks,
   excessOfContent,
+  LONGEST_EXACT,
   NOTE_BUDGET,
   type TextLimits,
   tooComplex,
@@ -204,7 +205,7 @@ function parsePiece(note: Note, piece: Piece, before: Used, options: ParseOption
 function measureExactly(piece: Piece, limits: TextLimits, options: ParseOptions): Measure {
   const { measure } = piece
   const isDoubtful = excessOfContent(measure, limits) !== null || measure.inlineCost > DOUBTFUL_INLINE_COST
-  return isDoubtful
+  return isDoubtful && measure.length <= LONGEST_EXACT
     ? { ...measure, ...measureContent(piece.text, markdownSyntax(piece.text, options)) }
     : measure
 }

@@ -1,9 +1,10 @@
-import type { Paragraph, RootContent } from 'mdast'
+import type { Code, Paragraph, RootContent } from 'mdast'
 import '../../syntax/nodes.ts'
 import type { Source } from '../../syntax/tree/source.ts'
 
 /**
- * Shows a stretch of the source as it is written: a paragraph for what stands between two blank lines.
+ * Shows a stretch of the source as it is written: a paragraph, or a block of code, for what stands between two blank
+ * lines.
  *
  * Comments stay hidden (CMT-4). Where HTML comments end is plain to see; where `%%` begins and ends one is not,
  * without parsing, so everything from the first one on is hidden, like behind a comment that is never closed.
@@ -76,9 +77,15 @@ function* paragraphs(text: string): Generator<readonly [from: number, to: number
   if (from !== -1) yield [from, to]
 }
 
-function paragraph(source: Source, shown: string, base: number, from: number, to: number): Paragraph {
+/** A paragraph with more lines than this becomes a block of code: each line of a paragraph is a node of its own. */
+const MOST_LINES = 2000
+
+function paragraph(source: Source, shown: string, base: number, from: number, to: number): Paragraph | Code {
   const position = { start: source.pointAt(base + from), end: source.pointAt(base + to) }
   // No parser has replaced these.
   const value = shown.slice(from, to).replaceAll('\0', '\ufffd')
+  if (position.end.line - position.start.line > MOST_LINES) {
+    return { type: 'code', lang: null, meta: null, value, position }
+  }
   return { type: 'paragraph', children: [{ type: 'text', value, position }], position }
 }

@@ -32,6 +32,8 @@ export function createRunMeter(): RunMeter {
       const character = text[i] ?? ''
       if (DELIMITERS.has(character)) delimiters++
       if (character === '<') openers++
+      // Escapes are tokens of their own.
+      if (character === '\\') meter.cost += 4
       trailing = TRAILING.has(character) ? trailing + 1 : 0
       // The end of an address is looked for from each of these characters.
       meter.cost += 0.05 * trailing

@@ -6,7 +6,6 @@ import { noteDiagnostic, type Place } from '../../diagnostics/diagnostic.ts'
 import { withBlockId } from '../blocks.ts'
 import type { NodeHandler, RenderContext } from '../context.ts'
 import { element } from '../holes.ts'
-import { renderFormula } from '../math.ts'
 
 /** `$$…$$` as a block (MTH-2). */
 export function math(context: RenderContext): NodeHandler<DisplayMath> {
@@ -43,8 +42,8 @@ function formulaNode(
   display: boolean,
   position: Position | undefined,
 ): ElementContent {
-  const formula = renderFormula(tex, display, context.options)
-  if (formula.ok) return { type: 'safe', value: formula.html }
+  const formula = context.formula(tex, display)
+  if (formula.ok) return { type: 'safe', value: formula.html, text: tex }
   const place = position === undefined ? null : placeInFormula(context.source, position, tex, formula.offset)
   context.diagnostics.push(
     noteDiagnostic(

@@ -2,14 +2,16 @@
 import type { ElementContent } from 'hast'
 import type { PhrasingContent } from 'mdast'
 import type { State } from 'mdast-util-to-hast'
+import { escapeHtml } from '../../html/escape.ts'
 import { locatorIn } from '../../note/citations.ts'
 import { externalHref } from '../../note/destination.ts'
 import { deepLink, readLocator } from '../../note/locator.ts'
 import { plainText, plainTextOf } from '../../note/plain-text.ts'
 import { sourceKind } from '../../note/source-address.ts'
 import { splitSourceTitle } from '../../note/source-title.ts'
+import type { HeadingSummary } from '../../note/summary.ts'
 import type { NodeHandler, RenderContext } from '../context.ts'
-import { element, mapNodes } from '../holes.ts'
+import { element, type Holes, mapNodes } from '../holes.ts'
 import { keepQuote } from '../quotes.ts'
 import type { SourceItem, SourceList } from '../sources/nodes.ts'
 import { ownWords } from './inline.ts'
@@ -139,9 +141,20 @@ function sectionLinks({ holes, summary }: RenderContext, sections: readonly numb
     const heading = summary.headings[section]
     if (heading === undefined) return []
     const href = `#${holes.attribute({ kind: 'fragment', anchor: heading.anchor })}`
-    return [...(index === 0 ? [] : [textNode(', ')]), element('a', { href }, [textNode(heading.title)])]
+    return [...(index === 0 ? [] : [textNode(', ')]), element('a', { href }, titleNodes(holes, heading))]
   })
   return [textNode(' '), element('span', { className: ['source-sections'], dataChrome: '' }, links)]
+}
+
+/** A title as text; words of links in it may have to be withheld. */
+function titleNodes(holes: Holes, { title, ownWords = [] }: HeadingSummary): ElementContent[] {
+  let at = 0
+  const nodes = ownWords.flatMap(([link, from, to]): ElementContent[] => {
+    const before = textNode(title.slice(at, from))
+    at = to
+    return [before, holes.node({ kind: 'label', link, html: escapeHtml(title.slice(from, to)) })]
+  })
+  return [...nodes, textNode(title.slice(at))]
 }
 
 function external(url: string, children: readonly ElementContent[], className?: string): ElementContent {

@@ -89,11 +89,21 @@ function excerptView(
   const anchor = summary.headings[quote.section]?.anchor ?? null
   return [
     {
-      crumbs: headingPath(summary, quote.section).map((heading) => headingHtml(scope, from, heading)),
+      crumbs: headingCrumbs(scope, from, summary, quote.section),
       href: relativeHref(scope.page, output, anchor, facts.style),
       html: new SafeHtml(linkFlat(scope, from, quote.parts, link)),
     },
   ]
+}
+
+/** The words of the headings above a section and of its own, outermost first. */
+export function headingCrumbs(
+  scope: LinkScope,
+  note: VaultPath,
+  summary: NoteSummary,
+  section: number,
+): SafeHtml[] {
+  return headingPath(summary, section).map((heading) => headingHtml(scope, note, heading))
 }
 
 /** The headings above a section and its own, outermost first, without the one that is the page's title. */
@@ -114,5 +124,10 @@ function grouped(facts: SiteFacts, backlinks: readonly Backlink[]): [VaultPath, 
   const groups = new Map<VaultPath, number[]>()
   for (const { from, link } of backlinks) append(groups, from, link)
   const { rank } = facts.course.courses
-  return [...groups].sort(([a], [b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))
+  const inOrder = [...groups].sort(([a], [b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))
+  // Links of raw HTML are counted after those of Markdown, wherever they stand.
+  return inOrder.map(([from, indices]) => {
+    const links = facts.vault.notes.get(from)?.links ?? []
+    return [from, indices.sort((a, b) => (links[a]?.section ?? -1) - (links[b]?.section ?? -1))]
+  })
 }

@@ -16,7 +16,7 @@ import type { ConceptView, CourseView, PositionView, UnitView } from './view.ts'
 /** The outline of the course whose note this is; null for any other note. */
 export function courseView(
   facts: SiteFacts,
-  materials: SourceMaterials,
+  materials: SourceMaterials & Pick<Materials, 'printPages'>,
   scope: LinkScope,
   note: VaultPath,
 ): CourseView | null {
@@ -24,6 +24,7 @@ export function courseView(
   if (course === undefined) return null
   return {
     title: course.title,
+    print: printHref(facts, materials, scope.page, course),
     start: noteLink(facts, scope.page, course.path[0] ?? null),
     units: course.units.map((unit, at): UnitView => {
       const { html, href } = unitLink(facts, scope, course, unit)
@@ -40,6 +41,17 @@ export function courseView(
       }
     }),
   }
+}
+
+/** The page that shows a whole course; null if nothing of it is written. */
+export function printHref(
+  facts: SiteFacts,
+  { printPages }: Pick<Materials, 'printPages'>,
+  page: OutputPath,
+  course: Course,
+): string | null {
+  const output = printPages[facts.course.courses.list.indexOf(course)] ?? null
+  return output === null ? null : relativeHref(page, output, null, facts.style)
 }
 
 /** Where a note stands on each of its courses. */

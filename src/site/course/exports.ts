@@ -1,9 +1,7 @@
 /** The sources for `sources.json` and the bibliographies (SRC-7). */
 import { type ExportedSource, exportId } from '../../course/exports/entry.ts'
-import type { SectionRef } from '../../course/vault-links.ts'
 import { siteUrl } from '../../html/url.ts'
 import type { OutputPath } from '../../lib/paths.ts'
-import { interfaceWords } from '../../template/words.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import type { SiteFacts } from '../facts.ts'
 import { outputOf, type SourceMaterials } from './sources.ts'
@@ -34,7 +32,7 @@ export function exportedSources(facts: SiteFacts, materials: SourceMaterials): E
             course: inCourse?.title ?? null,
             unit: unit === null ? null : (inCourse?.units[unit]?.title ?? null),
             note: noteTitle(citation.note, summary),
-            section: heading === undefined ? null : publicTitle(facts, citation, heading.title),
+            section: heading?.title ?? null,
             url: absolute(page, heading?.anchor ?? null),
             locator: citation.locator,
           },
@@ -42,15 +40,4 @@ export function exportedSources(facts: SiteFacts, materials: SourceMaterials): E
       }),
     }
   })
-}
-
-/** A heading as plain text; the words that a link to a private note gives itself may have to be withheld (PRV-6). */
-function publicTitle(facts: SiteFacts, { note, section }: SectionRef, title: string): string {
-  if (facts.config.privateLinks === 'text') return title
-  const { privateNote } = interfaceWords(facts.config.lang)
-  const links = facts.vault.notes.get(note)?.links ?? []
-  return links.reduce((text, link, index) => {
-    const isPrivate = link.section === section && facts.tables.get(note)?.[index]?.kind === 'private'
-    return isPrivate && link.words !== '' ? text.replaceAll(link.words, privateNote) : text
-  }, title)
 }

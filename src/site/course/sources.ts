@@ -11,7 +11,7 @@ import { interfaceWords } from '../../template/words.ts'
 import type { SiteFacts } from '../facts.ts'
 import type { PublishedFile } from '../targets.ts'
 import { placeView, unitLink } from './places.ts'
-import type { CitationView, SourceGroupView, SourceLinkView, SourceView } from './view.ts'
+import type { CitationView, SourceGroupView, SourceLinkView, SourcesIndexView, SourceView } from './view.ts'
 
 /** Where all sources are listed. */
 export const SOURCES_PAGE = outputPath('sources.html')
@@ -21,6 +21,8 @@ export interface SourceMaterials {
   readonly files: ReadonlyMap<string, PublishedFile>
   /** Pages of sources that have one, by identity. */
   readonly sourcePages: ReadonlyMap<string, OutputPath>
+  /** Pages of the entries of sources, by identity; empty for a site with one page of sources. */
+  readonly sourceEntries: ReadonlyMap<string, OutputPath>
 }
 
 /** The entry of a source, with every place that cites it. */
@@ -32,7 +34,6 @@ export function sourceView(
 ): SourceView {
   return {
     ...sourceLink(facts, materials, scope.page, source),
-    id: `s-${source.key}`,
     href: targetHref(facts, materials, scope.page, source.target),
     external: source.target.kind === 'url',
     citedIn: source.citations.flatMap((citation) => citationView(facts, materials, scope, citation)),
@@ -42,54 +43,104 @@ export function sourceView(
 /** A source in a short list, with the way to its entry. */
 export function sourceLink(
   facts: SiteFacts,
-  { sourcePages }: Pick<SourceMaterials, 'sourcePages'>,
+  materials: Pick<SourceMaterials, 'sourcePages' | 'sourceEntries'>,
   page: OutputPath,
   source: Source,
 ): SourceLinkView {
-  const own = sourcePages.get(source.identity)
+  const own = materials.sourcePages.get(source.identity)
   const words = interfaceWords(facts.config.lang)
+  const id = entryId(source)
   return {
+    id,
     title: source.title,
     kind: source.kind,
     kindText: words.sourceKinds[source.kind],
     entry:
       own === undefined || own === page
-        ? relativeHref(page, SOURCES_PAGE, `s-${source.key}`, facts.style)
+        ? relativeHref(page, entryPage(materials, source), id, facts.style)
         : relativeHref(page, own, null, facts.style),
   }
 }
 
-/** All sources under the course and unit that cite them first, those on no course last. */
+/** Sources under the course and unit that cite them first, those on no course last; `list` is in their order. */
 export function sourceGroups(
   facts: SiteFacts,
   materials: SourceMaterials,
   scope: LinkScope,
+  list: readonly Source[],
 ): {
   readonly title: string
   readonly href: string | null
   readonly units: readonly SourceGroupView<SourceView>[]
 }[] {
-  const groups: { title: string; href: string | null; course: number | null; units: SourceGroup[] }[] = []
-  for (const source of facts.course.sources.list) {
+  return grouped(list).map(({ course, units }) => ({
+    ...courseHeading(facts, scope.page, course),
+    units: units.map(({ unit, sources }) => ({
+      ...unitHeading(facts, scope, course, unit),
+      sources: sources.map((source) => sourceView(facts, materials, scope, source)),
+    })),
+  }))
+}
+
+/** Courses and units with the places where the entries of their sources begin. */
+export function sourceIndex(
+  facts: SiteFacts,
+  materials: SourceMaterials,
+  scope: LinkScope,
+): SourcesIndexView[] {
+  return grouped(facts.course.sources.list).map(({ course, units }) => {
+    const heading = courseHeading(facts, scope.page, course)
+    return {
+      ...heading,
+      units: units.flatMap(({ unit, sources }) => {
+        const [first] = sources
+        if (first === undefined) return []
+        const { html } = unitHeading(facts, scope, course, unit)
+        const page = entryPage(materials, first)
+        return {
+          html: html.html === '' ? new SafeHtml(escapeHtml(heading.title)) : html,
+          href: relativeHref(scope.page, page, entryId(first), facts.style),
+          count: sources.length,
+        }
+      }),
+    }
+  })
+}
+
+/** Neighbours of the same course and unit together. */
+function grouped(list: readonly Source[]): SourceGroup[] {
+  const groups: SourceGroup[] = []
+  for (const source of list) {
     const { course = null, unit = null } = source.citations[0]?.standing ?? {}
     let group = groups.at(-1)
     if (group === undefined || group.course !== course) {
-      group = { ...courseHeading(facts, scope.page, course), course, units: [] }
+      group = { course, units: [] }
       groups.push(group)
     }
     let inUnit = group.units.at(-1)
     if (inUnit === undefined || inUnit.unit !== unit) {
-      inUnit = { ...unitHeading(facts, scope, course, unit), unit, sources: [] }
+      inUnit = { unit, sources: [] }
       group.units.push(inUnit)
     }
-    inUnit.sources.push(sourceView(facts, materials, scope, source))
+    inUnit.sources.push(source)
   }
   return groups
 }
 
-interface SourceGroup extends SourceGroupView<SourceView> {
-  readonly unit: number | null
-  readonly sources: SourceView[]
+interface SourceGroup {
+  readonly course: number | null
+  readonly units: { readonly unit: number | null; readonly sources: Source[] }[]
+}
+
+function entryPage(
+  { sourceEntries }: Pick<SourceMaterials, 'sourceEntries'>,
+  { identity }: Source,
+): OutputPath {
+  return sourceEntries.get(identity) ?? SOURCES_PAGE
+}
+
+function entryId({ key }: Source): string {
+  return `s-${key}`
 }
 
 /** All sources by kind, as links to their entries. */

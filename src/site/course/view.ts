@@ -39,7 +39,7 @@ export interface SourceView {
 }
 
 /** A source in a short list. */
-export type SourceLinkView = Pick<SourceView, 'title' | 'kind' | 'kindText' | 'entry'>
+export type SourceLinkView = Pick<SourceView, 'id' | 'title' | 'kind' | 'kindText' | 'entry'>
 
 /** Sources under one heading: those of a unit, or of one kind. */
 export interface SourceGroupView<S> {
@@ -47,6 +47,13 @@ export interface SourceGroupView<S> {
   /** Where the unit begins; null for a heading of the page's own. */
   readonly href: string | null
   readonly sources: readonly S[]
+}
+
+/** A course on the page of all sources of a large site: its units and where their sources begin. */
+export interface SourcesIndexView {
+  readonly title: string
+  readonly href: string | null
+  readonly units: readonly { readonly html: SafeHtml; readonly href: string; readonly count: number }[]
 }
 
 export interface WantedView {
@@ -84,6 +91,8 @@ export interface CourseView {
   readonly title: string
   /** The first concept of the path. */
   readonly start: LinkView | null
+  /** The page that shows the whole course; null for a course of which nothing is written. */
+  readonly print: string | null
   readonly units: readonly UnitView[]
 }
 
@@ -116,4 +125,37 @@ export interface BacklinkView {
   readonly title: string
   readonly href: string
   readonly excerpts: readonly ExcerptView[]
+}
+
+/** A note on the page of a whole course; its ids are told from those of other notes by a prefix. */
+export interface PrintNoteView {
+  /** Id of its section. */
+  readonly id: string
+  readonly title: string
+  /** The title with its formulas; null if it is nothing but words. */
+  readonly titleHtml: SafeHtml | null
+  readonly titleId: string | null
+  /** The note's own page. */
+  readonly href: string
+  readonly lang: string
+  readonly cssClasses: readonly string[]
+  readonly body: SafeHtml
+}
+
+/** A unit on the page of a whole course. */
+export interface PrintUnitView {
+  readonly id: string
+  /** Null for what stands before the first unit. */
+  readonly html: SafeHtml | null
+  /** The unit's own text, if it is a note. */
+  readonly note: PrintNoteView | null
+  readonly notes: readonly PrintNoteView[]
+}
+
+/** Mentions without a link (BKL-4). */
+export interface MentionsView {
+  /** How many there are; of very many not all are shown. */
+  readonly count: string
+  /** In course order. */
+  readonly notes: readonly BacklinkView[]
 }

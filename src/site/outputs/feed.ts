@@ -18,6 +18,8 @@ export interface FeedHead {
   readonly baseUrl: string
   /** Path of the feed from the site's root. */
   readonly path: string
+  /** Address of the page whose feed it is. */
+  readonly page: string
 }
 
 /** The entries that a feed holds: the newest 30, newest first. */
@@ -35,7 +37,7 @@ export function atomFeed(head: FeedHead, newest: readonly FeedEntry[]): string {
       x('title', head.title),
       x('id', self),
       x('link', { rel: 'self', href: self }),
-      x('link', { rel: 'alternate', href: head.baseUrl }),
+      x('link', { rel: 'alternate', href: head.page }),
       x('updated', timestamp(newest[0] === undefined ? '1970-01-01' : changed(newest[0]))),
       x('author', [x('name', head.author ?? head.title)]),
       ...newest.map((entry) => {

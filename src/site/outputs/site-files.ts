@@ -1,16 +1,21 @@
 /** The files of a site that are no pages: feed, sitemap, robots, headers, graph. */
-import { dirname, type VaultPath } from '../../lib/paths.ts'
+import { escapeHtml } from '../../html/escape.ts'
+import { SafeHtml } from '../../html/safe-html.ts'
+import { dirname, type OutputPath, type VaultPath } from '../../lib/paths.ts'
+import { linkFlat } from '../../render/link.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import { exportedSources } from '../course/exports.ts'
 import type { SiteFacts } from '../facts.ts'
-import { noteDescription } from '../pages/note.ts'
+import { absoluteUrl } from '../pages/base.ts'
 import type { PlannedPage } from '../plan.ts'
-import type { Materials } from '../render-scope.ts'
+import { linkScope, type Materials } from '../render-scope.ts'
 import { WANTED_PAGE } from '../targets.ts'
-import { type FeedEntry, type FeedHead, newestEntries } from './feed.ts'
+import { type FeedView, siteFeeds } from './feeds.ts'
 import { graphData } from './graph-data.ts'
 import { headers } from './headers.ts'
 import { manifest } from './manifest.ts'
+import { llmsText } from './markdown/files.ts'
+import type { MarkdownView } from './markdown/page.ts'
 import { redirects } from './redirects.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { EXPORTS } from './source-files.ts'
@@ -19,11 +24,8 @@ export type SiteFile =
   | { readonly path: string; readonly kind: 'text'; readonly text: string }
   /** The data of a feed, with slots. */
   | { readonly path: string; readonly kind: 'feed'; readonly view: FeedView }
-
-export interface FeedView {
-  readonly head: FeedHead
-  readonly entries: readonly FeedEntry[]
-}
+  /** A note for its Markdown, with slots. */
+  | { readonly path: string; readonly kind: 'markdown'; readonly view: MarkdownView }
 
 /** All of them but the search's. `sitemap.xml` and `feed.xml` need the site's public address. */
 export function siteFiles(
@@ -32,7 +34,7 @@ export function siteFiles(
   pages: readonly PlannedPage[],
   siteTitle: string,
 ): SiteFile[] {
-  const { baseUrl, author, lang } = facts.config
+  const { baseUrl, lang } = facts.config
   const files: SiteFile[] = [text('_headers', headers()), text('robots.txt', robots(baseUrl))]
   if (facts.config.graph) files.push(text('graph.json', graphOf(facts)))
   for (const { path, html } of redirects(facts)) files.push(text(path, html))
@@ -41,15 +43,16 @@ export function siteFiles(
     const sources = exportedSources(facts, materials)
     for (const { path, write } of EXPORTS) files.push(text(path, write(sources)))
   }
+  for (const [note, path] of materials.markdown) files.push(markdownFile(facts, materials, note, path))
+  if (materials.markdown.size > 0) files.push(text('llms.txt', llmsText(facts, materials, siteTitle)))
   if (baseUrl !== null) {
     const base = baseUrl.replace(/\/?$/, '/')
     const entries = pages
-      .filter((page) => page.kind !== 'not-found')
+      .filter((page) => page.kind !== 'not-found' && page.kind !== 'print')
       .map((page) => ({ url: page.url, modified: modifiedOf(facts, page.source) }))
     files.push(text('sitemap.xml', sitemap(base, entries)))
-    const head = { title: siteTitle, author, lang, baseUrl: base, path: 'feed.xml' }
-    const view = { head, entries: newestEntries(feedEntries(facts)) }
-    files.push({ path: 'feed.xml', kind: 'feed', view })
+    for (const { path, view } of siteFeeds(facts, materials, siteTitle))
+      files.push({ path, kind: 'feed', view })
   }
   return files
 }
@@ -58,22 +61,21 @@ function text(path: string, content: string): SiteFile {
   return { path, kind: 'text', text: content }
 }
 
+function markdownFile(facts: SiteFacts, materials: Materials, note: VaultPath, path: OutputPath): SiteFile {
+  const summary = facts.vault.notes.get(note)
+  const object = materials.objects(note)
+  const page = facts.addresses.get(note)?.output
+  if (summary === undefined || object === null || page === undefined) return text(path, '')
+  const scope = linkScope(facts, materials, path)
+  const words = escapeHtml(noteTitle(note, summary))
+  const title = summary.mergedHeading ? linkFlat(scope, note, object.headings[0] ?? []) : words
+  const body = new SafeHtml(linkFlat(scope, note, object.body))
+  return { path, kind: 'markdown', view: { title: new SafeHtml(title), url: absoluteUrl(facts, page), body } }
+}
+
 function modifiedOf(facts: SiteFacts, path: VaultPath | null): string | null {
   const frontmatter = path === null ? undefined : facts.vault.notes.get(path)?.frontmatter
   return frontmatter?.modified ?? frontmatter?.date ?? null
-}
-
-function feedEntries(facts: SiteFacts): FeedEntry[] {
-  return [...facts.vault.notes].flatMap(([path, summary]) => {
-    const address = facts.addresses.get(path)
-    const { date, modified } = summary.frontmatter
-    const first = date ?? modified
-    if (address === undefined || first === null) return []
-    const description = noteDescription(path, summary.frontmatter)
-    return [
-      { title: noteTitle(path, summary), url: address.url, date: first, modified, summary: description },
-    ]
-  })
 }
 
 function graphOf(facts: SiteFacts): string {

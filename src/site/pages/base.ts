@@ -1,3 +1,4 @@
+import type { Course } from '../../course/courses.ts'
 import { escapeHtml } from '../../html/escape.ts'
 import { SafeHtml } from '../../html/safe-html.ts'
 import { relativeHref, rootPrefix, siteUrl } from '../../html/url.ts'
@@ -5,7 +6,7 @@ import type { OutputPath, VaultPath } from '../../lib/paths.ts'
 import type { SiteFacts } from '../facts.ts'
 import { breadcrumbs, navigation } from '../navigation.ts'
 import type { Materials } from '../render-scope.ts'
-import type { PageView, TagView } from '../view.ts'
+import type { LinkView, PageView, TagView } from '../view.ts'
 
 /** What all kinds of pages have in common. */
 export type BaseView = Pick<
@@ -18,6 +19,7 @@ export type BaseView = Pick<
   | 'root'
   | 'canonical'
   | 'image'
+  | 'feed'
   | 'breadcrumbs'
   | 'nav'
   | 'cssClasses'
@@ -49,6 +51,7 @@ export function baseView(
     root: rootPrefix(output),
     canonical: absoluteUrl(facts, output),
     image: null,
+    feed: null,
     breadcrumbs: breadcrumbs(facts, materials.folderPages, output, standing.folder),
     nav: navigation(facts, materials.folderPages, output, standing),
     cssClasses: [],
@@ -75,4 +78,26 @@ export function tagViews(
     if (tag === undefined || output === undefined) return []
     return [{ name: tag.name, href: relativeHref(page, output, null, facts.style), count: tag.notes.length }]
   })
+}
+
+/** A feed as a page names it, or null. */
+export function feedView(
+  facts: SiteFacts,
+  page: OutputPath,
+  feed: OutputPath | null,
+  title: string,
+): LinkView | null {
+  return feed === null ? null : { text: title, href: relativeHref(page, feed, null, facts.style) }
+}
+
+/** The feed of a course, as its page names it; null for a page that is no course's. */
+export function courseFeed(
+  facts: SiteFacts,
+  { feeds }: Pick<Materials, 'feeds'>,
+  page: OutputPath,
+  isOf: (course: Course) => boolean,
+): LinkView | null {
+  const index = facts.course.courses.list.findIndex(isOf)
+  const title = facts.course.courses.list[index]?.title ?? ''
+  return feedView(facts, page, feeds.courses[index] ?? null, title)
 }

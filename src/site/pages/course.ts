@@ -1,16 +1,21 @@
 /** The pages of the course layer: all sources, one source, wanted notes (SRC-6, WNT-1). */
 import type { Source } from '../../course/sources.ts'
 import type { SectionRef } from '../../course/vault-links.ts'
+import { relativeHref } from '../../html/url.ts'
 import type { OutputPath } from '../../lib/paths.ts'
 import { placeView } from '../course/places.ts'
-import { kindGroups, sourceGroups, sourceView } from '../course/sources.ts'
+import { listRange, sourceLists } from '../course/source-lists.ts'
+import { kindGroups, SOURCES_PAGE, sourceGroups, sourceIndex, sourceView } from '../course/sources.ts'
 import type { SiteFacts } from '../facts.ts'
 import { EXPORTS } from '../outputs/source-files.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
 import type { SourcePageView, SourcesPageView, WantedPageView } from '../view.ts'
 import { baseView } from './base.ts'
 
-/** All sources, by course and unit and by kind, with the places that cite them. */
+/**
+ * All sources, by course and unit and by kind, with the places that cite them. On a large site that is an index,
+ * and the places are on pages with a part of the sources each.
+ */
 export function sourcesPage(
   facts: SiteFacts,
   materials: Materials,
@@ -18,14 +23,27 @@ export function sourcesPage(
   title: string,
 ): SourcesPageView {
   const scope = linkScope(facts, materials, output)
-  const courses = sourceGroups(facts, materials, scope)
-  const cited = facts.course.sources.list.flatMap(({ citations }) => citations)
+  const lists = sourceLists(facts)
+  const isMain = output === SOURCES_PAGE
+  const isIndex = isMain && lists.length > 0
+  const listed = isMain
+    ? isIndex
+      ? []
+      : facts.course.sources.list
+    : lists[materials.sourceLists.indexOf(output)]
+  const courses = sourceGroups(facts, materials, scope, listed ?? [])
+  const cited = (listed ?? []).flatMap(({ citations }) => citations)
   return {
     ...withMath(facts, baseView(facts, materials, output, title), cited),
     kind: 'sources',
     courses,
-    kinds: kindGroups(facts, materials, output),
-    downloads: EXPORTS.map(({ format, path }) => ({ text: format, href: path })),
+    kinds: isMain ? kindGroups(facts, materials, output) : [],
+    index: isIndex ? sourceIndex(facts, materials, scope) : [],
+    lists: materials.sourceLists.map((path, page) => ({
+      text: listRange(lists, page),
+      href: path === output ? null : relativeHref(output, path, null, facts.style),
+    })),
+    downloads: isMain ? EXPORTS.map(({ format, path }) => ({ text: format, href: path })) : [],
   }
 }
 

@@ -2,6 +2,7 @@
 import { relativeHref } from '../../html/url.ts'
 import type { OutputPath, VaultPath } from '../../lib/paths.ts'
 import { noteTitle, type TagCollection } from '../../vault/collections.ts'
+import { printHref } from '../course/courses.ts'
 import type { SiteFacts } from '../facts.ts'
 import { folderOutput } from '../navigation.ts'
 import type { Materials } from '../render-scope.ts'
@@ -13,7 +14,7 @@ import type {
   TagPageView,
   TagsPageView,
 } from '../view.ts'
-import { baseView, tagViews } from './base.ts'
+import { baseView, courseFeed, feedView, tagViews } from './base.ts'
 import { noteDescription } from './note.ts'
 
 /** The list of a folder's folders and notes; the vault's root is the home page of a vault without one (URL-5). */
@@ -30,10 +31,13 @@ export function folderPage(
     const text = facts.folders.get(path)?.name ?? path
     return target === null ? [] : [{ text, href: relativeHref(output, target, null, facts.style) }]
   })
+  const course = facts.course.courses.list.find((course) => course.note === null && course.folder === folder)
   return {
     ...baseView(facts, materials, output, title, { folder, note: null }),
     kind: folder === '' ? 'home' : 'folder',
+    feed: courseFeed(facts, materials, output, (candidate) => candidate === course),
     folders,
+    print: course === undefined ? null : printHref(facts, materials, output, course),
     notes: (found?.notes ?? []).flatMap((path) => noteItem(facts, output, path)),
   }
 }
@@ -47,6 +51,7 @@ export function tagPage(
 ): TagPageView {
   return {
     ...baseView(facts, materials, output, `#${tag.name}`),
+    feed: feedView(facts, output, materials.feeds.tags.get(tag.key) ?? null, `#${tag.name}`),
     kind: 'tag',
     tags: tagViews(facts, materials, output, tag.children),
     notes: tag.notes.flatMap((path) => noteItem(facts, output, path)),

@@ -1,6 +1,7 @@
 /** The page of a note: its view, and what went wrong while its embeds were expanded. */
 import { SafeHtml } from '../../html/safe-html.ts'
-import { dirname, type VaultPath } from '../../lib/paths.ts'
+import { relativeHref } from '../../html/url.ts'
+import { dirname, type OutputPath, type VaultPath } from '../../lib/paths.ts'
 import type { Frontmatter, NoteSummary } from '../../note/summary.ts'
 import { tagKey } from '../../note/tag-key.ts'
 import { linkFlat } from '../../render/link.ts'
@@ -9,14 +10,15 @@ import { embedClosure } from '../../vault/graph.ts'
 import { backlinkViews, linksToSections } from '../course/backlinks.ts'
 import { courseView, positionViews } from '../course/courses.ts'
 import { noteDefinition } from '../course/definitions.ts'
-import { citationData } from '../course/json-ld.ts'
+import { noteData } from '../course/json-ld.ts'
+import { mentionsView } from '../course/mentions.ts'
 import type { SiteFacts } from '../facts.ts'
 import { localGraph } from '../local-graph.ts'
 import { propertyViews } from '../properties.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
 import { tableOfContents } from '../toc.ts'
 import type { NotePageView } from '../view.ts'
-import { absoluteUrl, baseView, tagViews } from './base.ts'
+import { absoluteUrl, baseView, courseFeed, tagViews } from './base.ts'
 
 export interface NotePage {
   /** With slots; the reading time is found when they are filled. */
@@ -48,9 +50,10 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     description: noteDescription(path, frontmatter),
     lang: frontmatter.lang ?? base.lang,
     image: imageUrl(facts, materials, path, frontmatter),
+    feed: courseFeed(facts, materials, address.output, (course) => course.note === path),
     breadcrumbs: path === facts.home ? [] : base.breadcrumbs,
     cssClasses: frontmatter.cssClasses.filter((name) => /^[\w-]{1,40}$/.test(name)),
-    features: pageFeatures(facts, path, summary),
+    features: pageFeatures(facts, materials, path, summary),
     body: new SafeHtml(linkFlat(scope, path, object.body)),
     toc: tableOfContents(summary, (heading) => linkFlat(scope, path, object.headings[heading] ?? [])),
     tags: tagViews(facts, materials, address.output, summary.tags.map(tagKey)),
@@ -58,14 +61,20 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     modified: frontmatter.modified,
     readingMinutes: null,
     backlinks: backlinkViews(facts, scope, path),
+    mentions: mentionsView(facts, scope, materials.mentions.get(path) ?? []),
     localGraph: localGraph(facts, address.output, path),
-    jsonLd: citationData(facts, path, title),
+    jsonLd: noteData(facts, materials.folderPages, path),
     positions: positionViews(facts, materials, scope, path),
     course: courseView(facts, materials, scope, path),
-    properties: propertyViews(frontmatter, facts.config.properties),
+    properties: propertyViews(facts, path, address.output),
+    markdown: hrefOf(facts, address.output, materials.markdown.get(path)),
     editHref: facts.config.editUrl === null ? null : editHref(facts.config.editUrl, path),
   }
   return { view, linksHere: linksToSections(facts, scope, path) }
+}
+
+function hrefOf(facts: SiteFacts, page: OutputPath, file: OutputPath | undefined): string | null {
+  return file === undefined ? null : relativeHref(page, file, null, facts.style)
 }
 
 /** The description of a note: its own, else its first paragraph, shortened (WEB-1). */
@@ -74,14 +83,19 @@ export function noteDescription(path: VaultPath, frontmatter: Frontmatter): stri
 }
 
 /** What the page must load: what its note needs, and whatever it embeds. */
-function pageFeatures(facts: SiteFacts, path: VaultPath, summary: NoteSummary): NotePageView['features'] {
+function pageFeatures(
+  facts: SiteFacts,
+  { mentions }: Pick<Materials, 'mentions'>,
+  path: VaultPath,
+  summary: NoteSummary,
+): NotePageView['features'] {
   const all = [
     summary,
     ...embedClosure(facts.graph, path).flatMap((note) => facts.vault.notes.get(note) ?? []),
   ]
   // An excerpt under “linked from” may hold a formula of its own.
-  const quoted = (facts.graph.backlinks.get(path) ?? []).some(
-    (link) => facts.vault.notes.get(link.from)?.features.math,
+  const quoted = [...(facts.graph.backlinks.get(path) ?? []), ...(mentions.get(path) ?? [])].some(
+    ({ from }) => facts.vault.notes.get(from)?.features.math,
   )
   return {
     math: quoted || all.some((note) => note.features.math),

@@ -1,0 +1,71 @@
+/** The sources of a site that has very many. */
+import { type CheerioAPI, load } from 'cheerio'
+import { beforeAll, expect, test } from 'vitest'
+import { type Built, build } from '../site/vault.ts'
+
+const COUNT = 410
+
+let site: Built
+
+beforeAll(async () => {
+  const unit = (from: number, to: number): string =>
+    Array.from(
+      { length: to - from },
+      (_, at) => `Source:: [S ${from + at}](https://example.org/${from + at})`,
+    ).join('\n\n')
+  site = await build({
+    'Course.md': `---\ntags: [course]\n---\n## One\n\n${unit(0, 150)}\n\n## Two\n\n${unit(150, COUNT - 10)}`,
+    'Other.md': `## Part\n\n${unit(COUNT - 10, COUNT)}\n\nSource:: [S 0](https://example.org/0)`,
+    ...Object.fromEntries([1, 2, 3, 4].map((n) => [`N${n}.md`, 'Source:: [S 1](https://example.org/1)'])),
+  })
+})
+
+function page(path: string): CheerioAPI {
+  return load(site.outputText(path))
+}
+
+test('SRC-6 each source of a large site has its entry, with every place that cites it, on one of several pages', () => {
+  const lists = page('sources.html')('.source-lists a')
+  expect(lists.toArray().map((link) => page('sources.html')(link).text())).toEqual([
+    '1–200',
+    '201–400',
+    '401–410',
+  ])
+  const entries = lists.toArray().flatMap((link) => {
+    const $ = page(String(link.attribs.href))
+    return $('.source-entry')
+      .toArray()
+      .map(
+        (entry) =>
+          [$(entry).children('p').children('a').text(), $(entry).find('.cited-in li').length] as const,
+      )
+  })
+  expect(entries).toHaveLength(COUNT)
+  expect(new Set(entries.map(([title]) => title)).size).toBe(COUNT)
+  expect(Object.fromEntries(entries)).toMatchObject({ 'S 0': 2, 'S 1': 5, 'S 2': 1, 'S 409': 1 })
+})
+
+test('SRC-6 the index keeps the fragment of every source, and leads to its entry or own page', () => {
+  const $ = page('sources.html')
+  const items = $('.source-kinds li[id^="s-"]').toArray()
+  expect(items).toHaveLength(COUNT)
+  for (const item of items) {
+    const [path = '', fragment] = ($(item).children('a').attr('href') ?? '').split('#')
+    if (fragment === undefined) expect(page(path)('h1').text()).toBe('S 1')
+    else expect(fragment).toBe(item.attribs.id)
+  }
+  const one = items.find((item) => $(item).text() === 'S 300')
+  const [path = '', fragment] = ($(one).children('a').attr('href') ?? '').split('#')
+  expect(path).toBe('sources/list-2.html')
+  expect(page(path)(`[id="${fragment}"] > p > a`).text()).toBe('S 300')
+  expect($('.source-entry')).toHaveLength(0)
+})
+
+test('SRC-6 the index names courses and units, with counts and the way to their first source', () => {
+  const $ = page('sources.html')
+  const units = $('.source-units a').toArray()
+  expect(units.map((unit) => $(unit).parent().text())).toEqual(['One 150', 'Two 250', 'Elsewhere 10'])
+  const [path = '', fragment] = (units[1]?.attribs.href ?? '').split('#')
+  expect(page(path)(`[id="${fragment}"] > p > a`).text()).toBe('S 150')
+  expect(page('sources/list-1.html')('.source-lists [aria-current]').text()).toBe('1–200')
+})

@@ -1,0 +1,65 @@
+/**
+ * The promise: whatever was built before, a build makes what a build from nothing makes.
+ *
+ * `LECTERN_STEPS` plays more steps, `LECTERN_SEED` a certain script.
+ */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { createBuildMemory } from '../../src/build/memory.ts'
+import { bytesOf, describeSite, filesIn } from './compare.ts'
+import { createProject, type Project } from './project.ts'
+import { createRandom } from './random.ts'
+
+const STEPS = Number(process.env.LECTERN_STEPS ?? 2000)
+const SCRIPT = 50
+const SEED = Number(process.env.LECTERN_SEED ?? 1)
+const SCRIPTS = process.env.LECTERN_SEED === undefined ? Math.ceil(STEPS / SCRIPT) : 1
+
+test(`after every edit an incremental build equals a clean one (${SCRIPTS * SCRIPT} edits)`, {
+  timeout: 60_000 + STEPS * 2000,
+}, async () => {
+  for (let script = 0; script < SCRIPTS; script++) await play(SEED + script)
+})
+
+/** Plays one script. Every third one lives in one process, as `dev` does; the others start anew at each build. */
+async function play(seed: number): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-script-'))
+  const random = createRandom(seed)
+  const project = createProject(folder, random)
+  const memory = seed % 3 === 0 ? createBuildMemory() : undefined
+  const story: string[] = []
+  try {
+    for (let step = 0; step < SCRIPT; step++) {
+      const edits = step === 0 ? 0 : 1 + random.below(2)
+      for (let count = 0; count < edits; count++) story.push(`${step}: ${project.edit()}`)
+      await check(project, memory, step % 10 === 9, `seed ${seed}\n${story.slice(-12).join('\n')}`)
+    }
+  } finally {
+    memory?.close()
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function check(
+  project: Project,
+  memory: ReturnType<typeof createBuildMemory> | undefined,
+  isThorough: boolean,
+  story: string,
+): Promise<void> {
+  const clean = await project.buildClean()
+  const site = await project.build(memory)
+  expect(describeSite(site), story).toBe(describeSite(clean))
+  if (!isThorough) return
+  // What is not made now is made when it is asked for: it has to be what it was said to be.
+  expect(await bytesOf(site), story).toEqual(await bytesOf(clean))
+  await project.publish(site)
+  const output = join(project.folder, 'site')
+  const other = join(project.folder, 'clean')
+  rmSync(other, { recursive: true, force: true })
+  mkdirSync(other)
+  expect(filesIn(output).size, story).toBe(clean.outputs.length)
+  for (const [path, bytes] of await bytesOf(clean))
+    expect(filesIn(output).get(path) === bytes, `${path} ${story}`).toBe(true)
+}
