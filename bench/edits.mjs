@@ -16,7 +16,7 @@ export const EDITS = {
 }
 
 /** Changes the note in the middle of the vault. */
-function change(vault, from, to) {
+export function change(vault, from, to) {
   const notes = readdirSync(vault, { recursive: true })
     .filter((name) => name.endsWith('.md'))
     .sort()

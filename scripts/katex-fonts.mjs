@@ -3,12 +3,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-
-// Without the development dependency “subset-font” the fonts stay whole: the same formulas, more bytes.
-const subsetFont = await import('subset-font').then(
-  (module) => module.default,
-  () => null,
-)
+import subsetFont from 'subset-font'
 
 const SPACES = [0x20, 0xa0]
 /** What any formula may have: ASCII, the spaces, and marks of punctuation. */
@@ -56,7 +51,7 @@ export async function cutFontFace(rule, folder) {
 export async function piecesOf(path, name) {
   const font = await readFile(path)
   const named = PIECES[name]
-  if (named === undefined || subsetFont === null) return [{ name, font, codePoints: null }]
+  if (named === undefined) return [{ name, font, codePoints: null }]
   const left = new Set(codePointsOf(font))
   const pieces = []
   for (const [part, wanted] of [...named, ['rest', [...left]]]) {

@@ -28,7 +28,8 @@ export async function inspectOutput(
   const present = new Map<string, Stats>()
   const inTheWay = new Set<string>()
   const foreign: string[] = []
-  const spelledBefore = new Map([...old.keys()].map((path) => [fold(path), path]))
+  // Rarely asked for, and a map of every output.
+  let spelledBefore: ReadonlyMap<string, string> | null = null
 
   await mapLimited([...foldersOf(outputs)], async (path) => {
     const stats = await statOf(join(folder, path))
@@ -50,6 +51,7 @@ export async function inspectOutput(
 
   /** Where case does not count, the file of an earlier build may answer to the new name. */
   async function isOursSpelledOtherwise(path: string, stats: Stats): Promise<boolean> {
+    spelledBefore ??= new Map([...old.keys()].map((path) => [fold(path), path]))
     const before = spelledBefore.get(fold(path))
     const other = before === undefined ? null : await statOf(join(folder, before))
     return other !== null && other.ino === stats.ino && other.dev === stats.dev

@@ -47,31 +47,34 @@ describe('fonts of formulas in Chromium', () => {
  * As large as this Chromium fills outlines; smaller ones go through the automatic hinting of the system,
  * which looks at all glyphs of a file and may move an edge by a fraction of a pixel.
  */
-async function drawn(font: Uint8Array, text: string) {
-  return page.evaluate(
-    async ([base64, chars]) => {
-      const family = `f${Math.random().toString(36).slice(2)}`
-      const face = new FontFace(family, `url(data:font/woff2;base64,${base64})`)
-      document.fonts.add(await face.load())
-      const context = new OffscreenCanvas(500, 500).getContext('2d', { willReadFrequently: true })
-      if (context === null) throw new Error('no canvas')
-      context.font = `300px ${family}`
-      const lines: string[] = []
-      let ink = 0
-      for (const char of chars) {
-        context.clearRect(0, 0, 500, 500)
-        context.fillText(char, 50, 330)
-        const pixels = new Uint32Array(context.getImageData(0, 0, 500, 500).data.buffer)
-        let digest = 0x811c9dc5
-        for (const pixel of pixels) {
-          if (pixel !== 0) ink++
-          digest = Math.imul(digest ^ pixel, 0x01000193)
-        }
-        const { width, fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText(char)
-        lines.push(`${char} ${width} ${fontBoundingBoxAscent} ${fontBoundingBoxDescent} ${digest}`)
-      }
-      return { ink, lines }
-    },
-    [Buffer.from(font).toString('base64'), text] as const,
-  )
+async function drawn(font: Uint8Array, text: string): Promise<Drawing> {
+  return page.evaluate(`(${DRAW})(${JSON.stringify([Buffer.from(font).toString('base64'), text])})`)
 }
+
+interface Drawing {
+  readonly ink: number
+  readonly lines: readonly string[]
+}
+
+const DRAW = `async ([base64, chars]) => {
+  const family = 'f' + Math.random().toString(36).slice(2)
+  const face = new FontFace(family, 'url(data:font/woff2;base64,' + base64 + ')')
+  document.fonts.add(await face.load())
+  const context = new OffscreenCanvas(500, 500).getContext('2d', { willReadFrequently: true })
+  context.font = '300px ' + family
+  const lines = []
+  let ink = 0
+  for (const char of chars) {
+    context.clearRect(0, 0, 500, 500)
+    context.fillText(char, 50, 330)
+    const pixels = new Uint32Array(context.getImageData(0, 0, 500, 500).data.buffer)
+    let digest = 0x811c9dc5
+    for (const pixel of pixels) {
+      if (pixel !== 0) ink++
+      digest = Math.imul(digest ^ pixel, 0x01000193)
+    }
+    const { width, fontBoundingBoxAscent, fontBoundingBoxDescent } = context.measureText(char)
+    lines.push([char, width, fontBoundingBoxAscent, fontBoundingBoxDescent, digest].join(' '))
+  }
+  return { ink, lines }
+}`

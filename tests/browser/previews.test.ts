@@ -59,9 +59,9 @@ test('NAV-2 a footnote shows its text, a link in it a further preview', async ()
   await preview(1).waitFor()
   expect(await preview(1).locator('.preview-bar').textContent()).toContain('Dual space')
   await page.keyboard.press('Escape')
-  expect(await page.locator('.preview').count()).toBe(1)
+  await expect.poll(() => page.locator('.preview').count()).toBe(1)
   await page.keyboard.press('Escape')
-  expect(await page.locator('.preview').count()).toBe(0)
+  await expect.poll(() => page.locator('.preview').count()).toBe(0)
 })
 
 test('NAV-2 the focus shows a preview, Escape closes it for as long as the focus stays', async () => {

@@ -108,7 +108,7 @@ test('PG-8 a picture is enlarged by a click or the keyboard, and closed by Escap
     await page.keyboard.press('Enter')
     await page.locator('dialog.picture[open] img').waitFor()
     await page.keyboard.press('Escape')
-    await page.locator('dialog').waitFor({ state: 'detached' })
+    await expect.poll(() => page.locator('dialog[open]').count()).toBe(0)
   }))
 
 test('PG-5 without JavaScript everything can be read and reached', () =>

@@ -124,3 +124,8 @@ test('DIA-4 ordinary frontmatter has nothing to report', () => {
     reported(note('tags:', 'aliases: []', 'cssclasses:', 'date:', 'order:', 'title: A', 'x: [1, {y: 2}]')),
   ).toEqual([])
 })
+
+test('TR-12 an escape cannot spell what no text holds: control characters and halves of characters', () => {
+  expect(fields('title: "a\\0b\\u0007c"').title).toBe('a\ufffdb\ufffdc')
+  expect(fields('title: "a\\ud800b"').title).toBe('a\ufffdb')
+})

@@ -114,7 +114,7 @@ export const MUTATIONS = [
     'note/destination.ts',
     'if (/^[/\\\\]{2}/.test(url))',
     "if (url === '//')",
-    'trust/xss',
+    'note/destination',
   ],
   ['TR-12 quotes are not escaped', 'html/escape.ts', `/[&<>"']/g`, '/[&<>]/g', 'trust/xss'],
   [
@@ -122,7 +122,7 @@ export const MUTATIONS = [
     'note/frontmatter-yaml.ts',
     'const text = printable(value)',
     'const text = value',
-    'trust/robust -t forges',
+    'frontmatter/fields',
   ],
   [
     'TR-12 data ends its element',

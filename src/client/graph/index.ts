@@ -3,30 +3,38 @@ import { make } from '../dom.ts'
 import { makeControls, passes } from './controls.ts'
 import { type Graph, loadGraph } from './data.ts'
 import { drawLabels } from './labels.ts'
-import { createLayout } from './layout.ts'
+import { createLines } from './lines.ts'
+import { moveNodes, startMotion } from './motion.ts'
 import { listenToPointers } from './pointers.ts'
 import { type Camera, createRenderer } from './renderer.ts'
 import { readStyle } from './style.ts'
 
-/** How much of a frame may go into moving nodes, in milliseconds. */
-const FRAME = 12
+// The same script is the page's and the worker's: a worker has no document.
+if (typeof document === 'undefined') moveNodes()
+else start()
 
-const stage = document.querySelector<HTMLElement>('[data-lectern="graph"]')
-if (stage !== null) {
+function start(): void {
+  const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : ''
+  const stage = document.querySelector<HTMLElement>('[data-lectern="graph"]')
+  if (stage === null) return
   loadGraph(stage.dataset.src ?? '').then((graph) => {
     // Without the data or WebGL there is the list alone.
-    if (graph === null || !show(stage, graph)) stage.remove()
+    if (graph === null || !show(stage, graph, script)) stage.remove()
   })
 }
 
 /** Shows the graph; false where it cannot be drawn. */
-function show(stage: HTMLElement, graph: Graph): boolean {
+function show(stage: HTMLElement, graph: Graph, script: string): boolean {
   const canvas = make('canvas', { tabindex: '0', role: 'img', 'aria-label': document.title })
   const names = make('canvas', { 'aria-hidden': 'true' })
   const renderer = createRenderer(canvas, graph)
   if (renderer === null) return false
-  const layout = createLayout(graph)
-  const { positions } = layout
+  const lines = createLines(graph)
+  const motion = startMotion(script, graph, () => {
+    if (!isFitted) fit()
+    draw()
+  })
+  const { positions } = motion
   const states = new Float32Array(graph.titles.length).fill(1)
   const order = [...graph.titles.keys()].sort((a, b) => (graph.degrees[b] ?? 0) - (graph.degrees[a] ?? 0))
   let camera: Camera = { zoom: 1, left: 0, top: 0 }
@@ -58,18 +66,15 @@ function show(stage: HTMLElement, graph: Graph): boolean {
 
   function draw(): void {
     if (frame !== 0) return
-    frame = requestAnimationFrame(() => {
+    frame = requestAnimationFrame((time) => {
       frame = 0
-      const end = performance.now() + FRAME
-      let isMoving = layout.step()
-      while (isMoving && performance.now() < end) isMoving = layout.step()
-      if (isMoving && !isFitted) fit()
+      lines.drawnAt(time)
       const near = hovered === -1 ? [] : (graph.neighbours[hovered] ?? [])
       const marked = near.flatMap((node) => [hovered, node])
-      renderer?.draw({ positions, states, marked, camera }, style.palette)
+      const shown = lines.inView(positions, camera, canvas.clientWidth, canvas.clientHeight)
+      renderer?.draw({ positions, states, lines: shown, marked, camera }, style.palette)
       const first = hovered === -1 ? [] : [hovered, ...near]
       drawLabels(names, graph, order, { positions, states, first, camera }, style.labels)
-      if (isMoving) draw()
     })
   }
 
@@ -126,13 +131,11 @@ function show(stage: HTMLElement, graph: Graph): boolean {
       draw()
     },
     drag: (node, x, y) => {
-      layout.hold(node)
-      positions[2 * node] = (x - camera.left) / camera.zoom
-      positions[2 * node + 1] = (y - camera.top) / camera.zoom
-      layout.stir()
+      isFitted = true
+      motion.drag(node, (x - camera.left) / camera.zoom, (y - camera.top) / camera.zoom)
       draw()
     },
-    drop: () => layout.hold(-1),
+    drop: () => motion.drop(),
     zoom,
     open: (node) => location.assign(`${stage.dataset.root ?? ''}${encodeAddress(graph.outputs[node] ?? '')}`),
   })

@@ -43,12 +43,14 @@ export function drawLabels(
   for (const node of candidates) {
     if (taken.length >= MOST) break
     if (first.length === 0 && states[node] === 0) continue
-    const x = (positions[2 * node] ?? 0) * camera.zoom + camera.left
+    const center = (positions[2 * node] ?? 0) * camera.zoom + camera.left
     const y = (positions[2 * node + 1] ?? 0) * camera.zoom + camera.top + 16
-    if (x < 0 || y < 0 || x > width || y > height) continue
+    if (center < 0 || y < 0 || center > width || y > height) continue
     const title = graph.titles[node] ?? ''
     const text = title.length > 32 ? `${title.slice(0, 31)}…` : title
     const half = pen.measureText(text).width / 2 + 4
+    // At the edge a name moves inward rather than lose its letters.
+    const x = Math.max(half, Math.min(width - half, center))
     const isFree = taken.every((one) => Math.abs(one.y - y) > LINE || Math.abs(one.x - x) > one.half + half)
     if (!isFree && node !== first[0]) continue
     taken.push({ x, y, half })

@@ -1,5 +1,5 @@
 /** Where the nodes stand: links pull, neighbours in space push, and all is drawn gently to the middle. */
-import type { Graph } from './data.ts'
+import type { Links } from './motion.ts'
 
 /** How far nodes push each other, and the side of the cells by which they find each other. */
 const REACH = 70
@@ -17,8 +17,8 @@ export interface Layout {
 }
 
 /** Begins with folders side by side, each a spiral: the same graph always begins, and ends, the same. */
-export function createLayout(graph: Graph): Layout {
-  const count = graph.titles.length
+export function createLayout(graph: Links): Layout {
+  const count = graph.folders.length
   const positions = startingPlaces(graph)
   const speed = new Float32Array(2 * count)
   let heat = 1
@@ -103,7 +103,8 @@ function cellOf(x: number, y: number): number {
   return Math.floor(y / REACH) * ROW + Math.floor(x / REACH)
 }
 
-function startingPlaces({ folders }: Graph): Float32Array {
+/** Where the nodes stand before anything has moved. */
+export function startingPlaces({ folders }: Pick<Links, 'folders'>): Float32Array {
   const names = [...new Set(folders)].sort()
   const positions = new Float32Array(2 * folders.length)
   const radius = 18 * Math.sqrt(folders.length)

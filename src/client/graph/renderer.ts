@@ -12,6 +12,8 @@ export interface Scene {
   readonly positions: Float32Array
   /** 0 for a node that is filtered out, 1 for any other, 2 for the ones in question. */
   readonly states: Float32Array
+  /** Pairs of node indices: the links that are drawn. */
+  readonly lines: Uint32Array
   /** Pairs of node indices: the links of the node in question. */
   readonly marked: readonly number[]
   readonly camera: Camera
@@ -51,7 +53,7 @@ const PLAIN = `precision mediump float; uniform vec4 color; void main() { gl_Fra
 
 /** A renderer for a canvas; null where there is no WebGL. */
 export function createRenderer(canvas: HTMLCanvasElement, graph: Graph): Renderer | null {
-  const gl = canvas.getContext('webgl', { antialias: true, premultipliedAlpha: true })
+  const gl = canvas.getContext('webgl', { antialias: graph.edges.length < 40_000, premultipliedAlpha: true })
   if (gl === null) return null
   const nodes = program(gl, NODES, DISCS)
   const lines = program(gl, LINES, PLAIN)
@@ -101,12 +103,12 @@ export function createRenderer(canvas: HTMLCanvasElement, graph: Graph): Rendere
   }
 
   return {
-    draw: ({ positions, states, marked, camera }, palette) => {
+    draw: ({ positions, states, lines: pairs, marked, camera }, palette) => {
       gl.viewport(0, 0, canvas.width, canvas.height)
       gl.clearColor(0, 0, 0, 0)
       gl.clear(gl.COLOR_BUFFER_BIT)
       look(lines, camera)
-      drawLines(positions, graph.edges, palette.line)
+      drawLines(positions, pairs, palette.line)
       drawLines(positions, marked, palette.accent)
       look(nodes, camera)
       feed(nodes, 'at', buffers.at, positions, 2)

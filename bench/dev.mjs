@@ -1,0 +1,75 @@
+// How soon `dev` tells the page that there is something new: from the moment the note is saved.
+//
+//   npm run bench:dev -- [notes]   (default: 1000)
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { change } from './edits.mjs'
+import { importSource } from './import-source.mjs'
+import { ROOT } from './measure.mjs'
+
+const count = Number(process.argv[2] ?? 1000)
+/** Longer than a file counts as just written. */
+const PAUSE_MS = 3000
+const ROUNDS = 5
+/** Edits that can be made and taken back. */
+const REPEATED = {
+  'one word changed': (vault, round) => swap(vault, round, 'is fixed', 'is held'),
+  'heading renamed': (vault, round) => swap(vault, round, '## Definition\n', '## What it is\n'),
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'lectern-bench-'))
+const { writeCourseVault } = await importSource('bench/course-vault.ts')
+writeCourseVault(join(folder, 'vault'), count)
+const server = spawn(process.execPath, [join(ROOT, 'lib', 'cli.js'), 'dev', 'vault', '--port', '0'], {
+  cwd: folder,
+  stdio: ['ignore', 'pipe', 'ignore'],
+})
+try {
+  const address = await addressOf(server.stdout)
+  const page = await (await fetch(address)).text()
+  const [, path] = /<script src="\/(@lectern\/[0-9a-f]+\/)reload\.js/.exec(page)
+  const events = (await fetch(`${address}${path}events`, { headers: { 'sec-fetch-site': 'same-origin' } }))
+    .body
+  const reader = events.pipeThrough(new TextDecoderStream()).getReader()
+  await reader.read()
+  console.log(`| ${count} notes, \`dev\`: saved → page told | median of ${ROUNDS} |\n|---|---:|`)
+  for (const [name, edit] of Object.entries(REPEATED))
+    console.log(`| ${name} | ${await median(edit, reader)} ms |`)
+  await reader.cancel()
+} finally {
+  server.kill()
+  await once(server, 'exit')
+  rmSync(folder, { recursive: true })
+}
+
+async function median(edit, reader) {
+  const times = []
+  for (let round = 0; round < ROUNDS; round++) {
+    await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))
+    edit(join(folder, 'vault'), round)
+    const saved = performance.now()
+    for (let text = ''; !text.includes('event: reload'); ) text = (await reader.read()).value
+    times.push(performance.now() - saved)
+  }
+  return Math.round(times.sort((a, b) => a - b)[Math.floor(ROUNDS / 2)])
+}
+
+function swap(vault, round, one, other) {
+  change(vault, ...(round % 2 === 0 ? [one, other] : [other, one]))
+}
+
+async function addressOf(stdout) {
+  let said = ''
+  for await (const chunk of stdout) {
+    said += chunk
+    const found = /http:\/\/[\w.[\]:]+\//.exec(said)
+    if (found) {
+      stdout.resume()
+      return found[0]
+    }
+  }
+  throw new Error('dev did not start.')
+}
