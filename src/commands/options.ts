@@ -33,7 +33,7 @@ export const OPTIONS = {
   'no-cache': { type: 'boolean', help: 'neither reads nor writes the cache' },
   'cache-dir': { type: 'string', value: 'DIR', help: 'where the cache lives (.lectern)' },
   verify: { type: 'boolean', help: 'builds again without cache and compares every byte' },
-  threads: { type: 'string', value: 'N', help: 'worker threads (one for each core)' },
+  threads: { type: 'string', value: 'N', help: 'worker threads (one for each core, at most 8)' },
   port: { type: 'string', value: 'N', help: 'port to listen on (4321, or the next free one)' },
   host: { type: 'string', value: 'ADDR', help: 'address to listen on (127.0.0.1)' },
   'allowed-hosts': {

@@ -112,9 +112,12 @@ function baseUrlOf(options: OptionValues): string | null {
   )
 }
 
+/** Unasked, no more: each takes some 200 MB, and the plan between the phases is made by one. */
+const MOST_THREADS = 8
+
 function threadsOf(options: OptionValues): number {
   return options.threads === undefined
-    ? os.availableParallelism()
+    ? Math.min(os.availableParallelism(), MOST_THREADS)
     : wholeNumber('--threads', options.threads, 1, 256)
 }
 
