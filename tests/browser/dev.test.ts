@@ -75,6 +75,7 @@ test('DIA-1 the overlay lists what concerns the page and counts what the vault h
 
 test('a page without problems says so, and where the others are', async () => {
   const { page } = await open('a.html', FILES, '--editor', 'vscode')
+  await badge(page).waitFor()
   expect(await textOf(badge(page))).toBe('0 on this page · 3 in the vault')
   await badge(page).click()
   await panel(page).getByText('Elsewhere in the vault (3)').click()
@@ -88,6 +89,7 @@ test('a page without problems says so, and where the others are', async () => {
 test('PRV-2 a draft is marked with --drafts, kept from search engines, and not there without', async () => {
   const { server, page } = await open('sketch.html', FILES, '--drafts')
   expect(await textOf(page.locator('.draft-mark'))).toBe('Draft')
+  await badge(page).waitFor()
   expect(await textOf(badge(page))).toContain('Draft')
   expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex')
   await page.goto(`${server.url}a.html`)

@@ -15,9 +15,12 @@ export interface Drawing {
   readonly title: string
 }
 
-/** What would make a diagram load something, if only while it is laid out. */
+/**
+ * What would make a diagram load something, if only while it is laid out, and elements that Mermaid takes apart in a
+ * document of its own, where the policy of the page has to stop them.
+ */
 const LOADING =
-  /\bimg\s*:|url\s*\(|sprite|@import|image-set|<\s*(?:img|image|use|iframe|object)|(?:style|classDef|init|css)[^\n]*\\/i
+  /\bimg\s*:|url\s*\(|sprite|@import|image-set|<\s*(?:img|image|use|iframe|object|embed|style|link|base|meta|script)\b|(?:style|classDef|init|css)[^\n]*\\/i
 
 /**
  * Draws a diagram; null if its source cannot be read or asks for files.
