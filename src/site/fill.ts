@@ -6,6 +6,7 @@ import { type EmbedProblem, linkBody, linkFlat } from '../render/link.ts'
 import type { NoteObject } from '../render/object.ts'
 import type { LinkScope, LinkTarget, NoteKey } from '../render/target.ts'
 import { type DraftScope, encodedHtml } from './draft.ts'
+import { mathFonts } from './math-fonts.ts'
 import { shorten, unescapeText } from './plain.ts'
 import type { LinkSettings } from './render-scope.ts'
 import { type Slot, splitSlots } from './slots.ts'
@@ -33,6 +34,7 @@ export interface Filled {
 /** Fills all slots of an encoded view (`encodeView`). */
 export function fillView(view: unknown, source: FillSource): Filled {
   const problems: EmbedProblem[] = []
+  const fonts = new Set<string>()
   const linksHere = new Map(source.scope.linksHere)
   const tags = new Map(source.scope.tags)
   const anchors = new Map((source.scope.anchors ?? []).map(([note, pairs]) => [note, new Map(pairs)]))
@@ -49,7 +51,9 @@ export function fillView(view: unknown, source: FillSource): Filled {
     anchor: (note, anchor) => anchors.get(note)?.get(anchor) ?? anchor,
     tag: (tag) => tags.get(tagKey(tag)) ?? null,
   }
-  return { view: fill(view), problems }
+  const filled = fill(view)
+  // Only now it is known what is in the text.
+  return { view: fonts.size === 0 ? filled : { ...Object(filled), mathFonts: [...fonts] }, problems }
 
   function fill(value: unknown): unknown {
     if (typeof value === 'string') return value.includes('\0') ? fillText(value) : value
@@ -88,6 +92,7 @@ export function fillView(view: unknown, source: FillSource): Filled {
       case 'body': {
         const body = linkBody(scope, note)
         problems.push(...body.problems)
+        for (const font of mathFonts(body.html)) fonts.add(font)
         return body.html
       }
       case 'heading':

@@ -104,6 +104,8 @@ interface PageBase {
   readonly nav: readonly NavView[]
   readonly cssClasses: readonly string[]
   readonly features: { readonly math: boolean; readonly mermaid: boolean; readonly code: boolean }
+  /** Further fonts that the formulas of the page's text need, as paths beside KaTeX's style sheet. */
+  readonly mathFonts: readonly string[]
 }
 
 export interface NotePageView extends PageBase {

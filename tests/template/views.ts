@@ -23,6 +23,7 @@ const BASE = {
   nav: [],
   cssClasses: [],
   features: { math: false, mermaid: false, code: false },
+  mathFonts: [],
 }
 
 export function notePage(changes: Partial<NotePageView> = {}): NotePageView {

@@ -24,6 +24,7 @@ export type BaseView = Pick<
   | 'nav'
   | 'cssClasses'
   | 'features'
+  | 'mathFonts'
 >
 
 /** Where a page stands in the vault. */
@@ -56,6 +57,7 @@ export function baseView(
     nav: navigation(facts, materials.folderPages, output, standing),
     cssClasses: [],
     features: { math: false, mermaid: false, code: false },
+    mathFonts: [],
   }
 }
 
