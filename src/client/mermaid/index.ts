@@ -4,6 +4,7 @@
  * A drawing is shown as a picture: the policy of the pages allows no style sheet inside a page, and in a picture
  * nothing runs and nothing is loaded. Its source stays beside it, folded, as its text form.
  */
+import mermaid from 'mermaid'
 import { inProse } from '../dom.ts'
 import { isDark, onSchemeChange, type Scheme } from './colors.ts'
 import { drawDiagram } from './draw.ts'
@@ -18,6 +19,8 @@ interface Diagram {
 start()
 
 function start(): void {
+  // Left alone it draws everything itself when the page has loaded, if that comes before the first diagram is near.
+  mermaid.startOnLoad = false
   const shown = new Map<Element, Diagram>()
   // One after the other: Mermaid has one configuration at a time.
   let queue: Promise<void> = Promise.resolve()
