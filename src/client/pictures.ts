@@ -9,16 +9,24 @@ export function enlargePictures(): void {
     picture.classList.add('enlargeable')
     picture.tabIndex = 0
     picture.title ||= word('enlarge')
+    picture.setAttribute('role', 'button')
+    // One whose caption says it all has no words of its own, but a button must have a name.
+    picture.alt ||= word('enlarge')
     picture.addEventListener('click', () => enlarge(picture))
     picture.addEventListener('keydown', (event) => {
-      if (event.key === 'Enter') enlarge(picture)
+      if (event.key !== 'Enter' && event.key !== ' ') return
+      // The space bar scrolls otherwise.
+      event.preventDefault()
+      enlarge(picture)
     })
   }
 }
 
 function enlarge(picture: HTMLImageElement): void {
-  const copy = make('img', { src: picture.currentSrc || picture.src, alt: picture.alt })
-  const dialog = make('dialog', { class: 'picture', 'aria-label': picture.alt || word('enlarge') }, copy)
+  const caption = picture.closest('figure')?.querySelector('figcaption')?.textContent ?? ''
+  const name = caption || picture.alt
+  const copy = make('img', { src: picture.currentSrc || picture.src, alt: name })
+  const dialog = make('dialog', { class: 'picture', 'aria-label': name }, copy)
   copy.addEventListener('click', () => dialog.close())
   showDialog(dialog)
 }

@@ -52,7 +52,9 @@ export function createFootnotes(
     if (items === '') return ''
     const title = escapeHtml(words.footnotes)
     const isSlight = prefix === '' && lengthOf(items) < ROOM_IN_MARGIN * lengthOf(text)
-    return `<section class="footnotes${isSlight ? ' sidenotes' : ''}" role="doc-endnotes" aria-label="${title}"><ol>${items}</ol></section>`
+    // A page has one list of its own; those of embedded notes and of a course's notes would be further landmarks.
+    const role = prefix === '' ? 'doc-endnotes' : 'group'
+    return `<section class="footnotes${isSlight ? ' sidenotes' : ''}" role="${role}" aria-label="${title}"><ol>${items}</ol></section>`
   }
 
   function backLinks(number: number, references: number): string {

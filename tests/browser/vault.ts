@@ -19,11 +19,14 @@ export const VAULT: Readonly<Record<string, string | Uint8Array>> = {
     '```python title="kernel.py" {2}\nimport numpy as np\nprint(np.linalg.svd(A))\n```',
     `## Another section\n\n${LONG}`,
     '![A wide picture](picture.svg)',
-    '| a | b |\n| - | - |\n| 1 | 2 |',
+    '| | b |\n| - | - |\n| 1 | 2 |',
+    '- Seen from the side:\n- ![A picture in a list](picture.svg)\n- A last item.',
+    `Beside $T$ stands $\\mathbb{R}^n$ with $\\underbrace{x_1 + x_2 + \\dots + x_n + y_1 + y_2 + \\dots + y_n}$ in one piece.`,
     '[^1]: The zero of the target. [[Dual space]] has more.\n[^2]: Second note.',
   ].join('\n\n'),
   'Image.md': `# Image\n\nWhat a map reaches, see [[Kernel]] and [[Dual space]].\n\n## Rank\n\nThe rank of a map.\n\n$$r = \\dim \\operatorname{im} T$$ ^eq-rank\n\n## Basis\n\nColumns with pivots. ${LONG}`,
-  'Dual space.md': '# Dual space\n\nAll maps to the field; [[Kernel]] again.',
+  'Dual space.md':
+    '# Dual space\n\nAll maps to the field[^1]; [[Kernel]] again.\n\n[^1]: Also called functionals.',
   'Diagrams.md': [
     '# Diagrams',
     '```mermaid\ngraph TD\n  A[Kernel] --> B[Image]\n  class A internal-link\n```',

@@ -11,7 +11,7 @@ const VAULT = {
 
 test('NAV-4 a note shows a map of its neighbours, with links and without private notes', async () => {
   const $ = (await build(VAULT)).page('A.md')
-  const links = $('.local-graph a[aria-label]')
+  const links = $('.local-graph svg a')
     .toArray()
     .map((link) => [$(link).attr('href'), $(link).text()])
   expect(links).toEqual([

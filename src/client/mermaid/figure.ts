@@ -1,5 +1,6 @@
 /** Where a drawing is shown: a picture for each theme, and the source, folded. */
 import { make, word } from '../dom.ts'
+import { tendBoxes } from '../scroll-boxes.ts'
 import type { Scheme } from './colors.ts'
 import type { Drawing } from './draw.ts'
 import { linkAreas, linkList } from './links.ts'
@@ -21,6 +22,7 @@ export function createFigure(block: HTMLElement): Figure {
     const links = linkList(block)
     const fold = make('details', {}, make('summary', {}, word('diagramSource')))
     framed.replaceWith(make('figure', { class: 'diagram' }, scroll, fold))
+    tendBoxes([scroll])
     fold.append(framed, ...(links === null ? [] : [links]))
   }
 

@@ -1,4 +1,4 @@
-import type { ElementContent } from 'hast'
+import type { Element, ElementContent } from 'hast'
 import type { Blockquote, List, ListItem, Parents, Table } from 'mdast'
 import { defaultHandlers } from 'mdast-util-to-hast'
 import type { Callout } from '../../syntax/nodes.ts'
@@ -118,8 +118,19 @@ function addCheckbox(results: ElementContent[], checked: boolean, task: string |
 export function table(context: RenderContext): NodeHandler<Table> {
   return (state, node) => {
     const made = defaultHandlers.table(state, node)
+    emptyHeadersToCells(made)
     keepRows(context, [made])
     const result = element('div', { className: ['table-scroll'] }, [made])
     return withBlockId(context, node, result)
+  }
+}
+
+/** A header that says nothing, such as the corner of a table with names at both sides, heads nothing. */
+function emptyHeadersToCells(table: Element): void {
+  const head = table.children.find((child) => child.type === 'element' && child.tagName === 'thead')
+  const row = head?.type === 'element' ? head.children.find((child) => child.type === 'element') : undefined
+  if (row?.type !== 'element') return
+  for (const cell of row.children) {
+    if (cell.type === 'element' && cell.children.length === 0) cell.tagName = 'td'
   }
 }
