@@ -1,46 +1,193 @@
-// Makes the pictures of the README from the example course: node scripts/screenshots.mjs, after a compile.
-import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+// Pictures of every kind of page, to be looked at after a change to the theme. After a compile:
+// node scripts/screenshots.mjs [vault [options of build…]]
+// They are written to dist-screenshots/, with a sheet of all in index.html. Without a vault it is the example course,
+// and the pictures of the README are made anew too. Sheets of paper become pictures if there is pdftoppm.
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
+import { fileURLToPath } from 'node:url'
 import { chromium } from 'playwright-core'
+import { pageKinds } from './page-kinds.mjs'
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..')
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
+const CLI = join(ROOT, 'lib', 'cli.js')
+const FOLDER = join(ROOT, 'dist-screenshots')
+const PORT = 4387
 
-const SHOTS = [
-  {
-    name: 'note-desktop-light.png',
-    page: 'anomaly-detection/roc-curve.html',
-    options: { viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
-  },
-  {
-    name: 'note-phone-dark.png',
-    page: 'risk-and-accidents/disaster-risk-equation.html',
-    options: { viewport: { width: 390, height: 780 }, colorScheme: 'dark', isMobile: true },
-  },
+const DEVICES = {
+  phone: { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true },
+  tablet: { viewport: { width: 820, height: 1100 }, hasTouch: true },
+  desktop: { viewport: { width: 1360, height: 900 } },
+}
+/** Longer pages are cut off here. In pixels. */
+const LONGEST = 3200
+/** What is printed, and how many sheets of it are looked at. */
+const PRINTED = new Map([
+  ['formulas', 3],
+  ['blocks', 4],
+  ['course', 3],
+  ['whole-course', 8],
+])
+
+/** What a reader opens on a page: where, on which devices (all unless told), and how. */
+const OPENED = {
+  search: { kind: 'home', open: openSearch },
+  preview: { kind: 'formulas', devices: ['tablet', 'desktop'], open: openPreview },
+  drawer: { kind: 'formulas', devices: ['phone'], open: (tab) => tab.locator('.menu-button').click() },
+  keys: { kind: 'home', open: (tab) => tab.keyboard.press('?') },
+  picture: { kind: 'blocks', open: (tab) => tab.locator('.prose img.enlargeable').first().click() },
+}
+
+const README = [
+  ['note-desktop-light.png', 'anomaly-detection/roc-curve.html', 'light', { width: 1280, height: 900 }],
+  ['note-phone-dark.png', 'risk-and-accidents/disaster-risk-equation.html', 'dark', DEVICES.phone.viewport],
 ]
 
+const [vault = join(ROOT, 'notes'), ...options] = process.argv.slice(2)
 const site = mkdtempSync(join(tmpdir(), 'lectern-screenshots-'))
+execFileSync(process.execPath, [CLI, 'build', vault, '-o', site, '--no-cache', '-q', ...options])
+const host = spawn(process.execPath, [CLI, 'preview', site, '-q', '--port', String(PORT)], {
+  stdio: 'inherit',
+})
+const browser = await chromium.launch({
+  executablePath: process.env.LECTERN_CHROMIUM ?? findChromium(),
+  chromiumSandbox: process.getuid?.() !== 0,
+})
 try {
-  const cli = join(root, 'lib', 'cli.js')
-  execFileSync(process.execPath, [cli, 'build', join(root, 'notes'), '-o', site, '--no-cache', '-q'])
-  const browser = await chromium.launch({
-    executablePath: process.env.LECTERN_CHROMIUM ?? findChromium(),
-    chromiumSandbox: process.getuid?.() !== 0,
-  })
-  for (const { name, page, options } of SHOTS) {
-    const context = await browser.newContext(options)
-    const tab = await context.newPage()
-    await tab.goto(pathToFileURL(join(site, page)).href)
-    await tab.evaluate(() => document.fonts.ready)
-    await tab.screenshot({ path: join(root, 'docs', 'images', name), animations: 'disabled' })
-    await context.close()
-    console.log(`written: docs/images/${name}`)
+  await hostAnswers()
+  rmSync(FOLDER, { recursive: true, force: true })
+  mkdirSync(FOLDER)
+  const kinds = pageKinds(site)
+  for (const [device, settings] of Object.entries(DEVICES)) {
+    for (const colorScheme of ['light', 'dark'])
+      await shootAll(kinds, `${device}-${colorScheme}`, device, { ...settings, colorScheme })
   }
-  await browser.close()
+  for (const { kind, path } of kinds.filter(({ kind }) => PRINTED.has(kind))) await printPage(kind, path)
+  writeSheet()
+  if (process.argv.length === 2) await renewReadme()
 } finally {
+  await browser.close()
+  host.kill()
   rmSync(site, { recursive: true })
+}
+
+/** Every kind of page, and everything that can be opened, on one device in one theme. */
+async function shootAll(kinds, look, device, settings) {
+  const context = await browser.newContext(settings)
+  for (const { kind, path } of kinds) {
+    const tab = await openPage(context, path, kind === 'redirect')
+    const height = await tab.evaluate(() => document.documentElement.scrollHeight)
+    const { width } = settings.viewport
+    // The picture of a whole course would be larger than Chromium can make.
+    if (height > LONGEST) await tab.setViewportSize({ width, height: LONGEST })
+    await shoot(tab, `${kind}-${look}.png`, { fullPage: height <= LONGEST })
+  }
+  for (const [name, { kind, devices, open }] of Object.entries(OPENED)) {
+    const page = kinds.find((one) => one.kind === kind)
+    if (page === undefined || devices?.includes(device) === false) continue
+    const tab = await openPage(context, page.path)
+    try {
+      await open(tab)
+      await tab.waitForTimeout(900)
+      await shoot(tab, `${name}-${look}.png`)
+    } catch (error) {
+      console.error(`${name}, ${look}: ${error.message.split('\n')[0]}`)
+    }
+  }
+  await context.close()
+}
+
+async function openPage(context, path, asText = false) {
+  const tab = await context.newPage()
+  tab.setDefaultTimeout(8000)
+  // A redirect is looked at before it leads on.
+  if (asText)
+    await tab.route('**/*', (route) =>
+      route.request().isNavigationRequest() && !route.request().url().endsWith(path)
+        ? route.abort()
+        : route.continue(),
+    )
+  await tab.goto(`http://127.0.0.1:${PORT}/${path}`)
+  await tab.evaluate(async () => {
+    for (const details of document.querySelectorAll('.mentions')) details.open = true
+    // Diagrams and pictures come when they come into view.
+    for (let y = 0; y < Math.min(document.documentElement.scrollHeight, 8000); y += innerHeight) {
+      scrollTo(0, y)
+      await new Promise((done) => setTimeout(done, 30))
+    }
+    scrollTo(0, 0)
+    await document.fonts.ready
+  })
+  await tab.waitForLoadState('networkidle')
+  return tab
+}
+
+async function openSearch(tab) {
+  await tab.keyboard.press('/')
+  await tab.locator('.search-input').pressSequentially('risk')
+  await tab.locator('.search-excerpt').first().waitFor()
+}
+
+async function openPreview(tab) {
+  await tab.locator('.prose > p .internal-link').first().hover()
+  await tab.locator('.preview').waitFor()
+}
+
+async function shoot(tab, name, options = {}) {
+  await tab.screenshot({ path: join(FOLDER, name), animations: 'disabled', ...options })
+  await tab.close()
+}
+
+/** As on paper; its first sheets as pictures. */
+async function printPage(kind, path) {
+  const context = await browser.newContext({ colorScheme: 'dark' })
+  const tab = await openPage(context, path)
+  const pdf = join(FOLDER, `${kind}-paper.pdf`)
+  await tab.pdf({ path: pdf, format: 'A4', preferCSSPageSize: true })
+  await context.close()
+  const sheets = String(PRINTED.get(kind))
+  spawnSync('pdftoppm', ['-png', '-r', '80', '-l', sheets, pdf, pdf.replace(/\.pdf$/, '')])
+}
+
+async function renewReadme() {
+  for (const [name, path, colorScheme, viewport] of README) {
+    const context = await browser.newContext({ viewport, colorScheme, isMobile: viewport.width < 800 })
+    const tab = await openPage(context, path)
+    await tab.screenshot({ path: join(ROOT, 'docs', 'images', name), animations: 'disabled' })
+    await context.close()
+  }
+}
+
+/** All pictures on one page, small, by name. */
+function writeSheet() {
+  const names = readdirSync(FOLDER)
+    .filter((name) => name.endsWith('.png'))
+    .sort()
+  const figures = names.map(
+    (name) =>
+      `<figure><a href="${name}"><img src="${name}" width="300" alt=""></a><figcaption>${name}</figcaption></figure>`,
+  )
+  const style = 'body{display:flex;flex-wrap:wrap;align-items:start;font:12px sans-serif;background:#888}'
+  writeFileSync(
+    join(FOLDER, 'index.html'),
+    `<!doctype html><meta charset="utf-8"><title>Screenshots</title><style>${style}</style>${figures.join('\n')}`,
+  )
+  console.log(`${names.length} pictures in ${FOLDER}`)
+}
+
+async function hostAnswers() {
+  for (let tries = 0; tries < 50; tries += 1) {
+    if (
+      await fetch(`http://127.0.0.1:${PORT}/`).then(
+        (answer) => answer.ok,
+        () => false,
+      )
+    )
+      return
+    await new Promise((done) => setTimeout(done, 100))
+  }
+  throw new Error('The preview of the site does not answer.')
 }
 
 /** The system's Chromium; Playwright's own if there is none. */
