@@ -10,6 +10,7 @@ const KINDS = {
   blocks: (path, html) =>
     isNote(path, html) &&
     BLOCKS.reduce((sum, block) => sum + Math.min(count(html, block), 3), 0) / (1 + html.length / 1e6),
+  pictures: (path, html) => isNote(path, html) && count(html, /<img/g),
   mentions: (_, html) => count(html, /class="backlinks mentions"/g),
   folder: (path, html) =>
     /^(?!tags\/).+\/index\.html$/.test(path) && count(html, /<li><a class="note-title"/g),

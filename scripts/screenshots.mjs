@@ -3,7 +3,7 @@
 // They are written to dist-screenshots/, with a sheet of all in index.html. Without a vault it is the example course,
 // and the pictures of the README are made anew too. Sheets of paper become pictures if there is pdftoppm.
 import { execFileSync, spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -14,6 +14,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), '..')
 const CLI = join(ROOT, 'lib', 'cli.js')
 const FOLDER = join(ROOT, 'dist-screenshots')
 const PORT = 4387
+const ORIGIN = `http://127.0.0.1:${PORT}/`
 
 const DEVICES = {
   phone: { viewport: { width: 390, height: 780 }, isMobile: true, hasTouch: true },
@@ -36,7 +37,7 @@ const OPENED = {
   preview: { kind: 'formulas', devices: ['tablet', 'desktop'], open: openPreview },
   drawer: { kind: 'formulas', devices: ['phone'], open: (tab) => tab.locator('.menu-button').click() },
   keys: { kind: 'home', open: (tab) => tab.keyboard.press('?') },
-  picture: { kind: 'blocks', open: (tab) => tab.locator('.prose img.enlargeable').first().click() },
+  picture: { kind: 'pictures', open: (tab) => tab.locator('.prose img.enlargeable').first().click() },
 }
 
 const README = [
@@ -76,7 +77,7 @@ try {
 async function shootAll(kinds, look, device, settings) {
   const context = await browser.newContext(settings)
   for (const { kind, path } of kinds) {
-    const tab = await openPage(context, path, kind === 'redirect')
+    const tab = await openPage(context, path)
     const height = await tab.evaluate(() => document.documentElement.scrollHeight)
     const { width } = settings.viewport
     // The picture of a whole course would be larger than Chromium can make.
@@ -98,17 +99,13 @@ async function shootAll(kinds, look, device, settings) {
   await context.close()
 }
 
-async function openPage(context, path, asText = false) {
+async function openPage(context, path) {
   const tab = await context.newPage()
   tab.setDefaultTimeout(8000)
   // A redirect is looked at before it leads on.
-  if (asText)
-    await tab.route('**/*', (route) =>
-      route.request().isNavigationRequest() && !route.request().url().endsWith(path)
-        ? route.abort()
-        : route.continue(),
-    )
-  await tab.goto(`http://127.0.0.1:${PORT}/${path}`)
+  const body = readFileSync(join(site, path), 'utf8').replace(/<meta http-equiv="refresh"[^>]*>/, '')
+  await tab.route(`${ORIGIN}${path}`, (route) => route.fulfill({ body, contentType: 'text/html' }))
+  await tab.goto(`${ORIGIN}${path}`)
   await tab.evaluate(async () => {
     for (const details of document.querySelectorAll('.mentions')) details.open = true
     // Diagrams and pictures come when they come into view.
@@ -179,7 +176,7 @@ function writeSheet() {
 async function hostAnswers() {
   for (let tries = 0; tries < 50; tries += 1) {
     if (
-      await fetch(`http://127.0.0.1:${PORT}/`).then(
+      await fetch(ORIGIN).then(
         (answer) => answer.ok,
         () => false,
       )

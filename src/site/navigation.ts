@@ -1,6 +1,9 @@
+import { type Course, conceptsOf } from '../course/courses.ts'
+import type { UnitOutline } from '../course/outline.ts'
 import { relativeHref } from '../html/url.ts'
 import { dirname, type OutputPath, type VaultPath } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
+import { noteLink, sectionHref } from './course/places.ts'
 import type { SiteFacts } from './facts.ts'
 import type { LinkView, NavView } from './view.ts'
 
@@ -16,28 +19,73 @@ export function folderOutput(facts: SiteFacts, pages: FolderPages, folder: strin
   return (index ? facts.addresses.get(index)?.output : pages.get(folder)) ?? null
 }
 
-/** The navigation tree as one page shows it: all top folders, and the branch of the page itself (NAV-1). */
+/**
+ * The navigation tree as one page shows it: the courses, all top folders, and the branch of the page itself (NAV-1).
+ * A note on a course is shown on its path, not in its folder.
+ */
 export function navigation(
   facts: SiteFacts,
   pages: FolderPages,
   page: OutputPath,
   current: { readonly folder: string; readonly note: VaultPath | null },
 ): NavView[] {
-  return branch('')
+  const { list, positions } = facts.course.courses
+  const position = current.note === null ? undefined : positions.get(current.note)?.[0]
+  const courses = new Set(list.flatMap(({ note }) => note ?? []))
+  const isOnCourse = position !== undefined && list[position.course]?.note !== null
+  const shown = list.filter(({ note }) => note !== null)
+  const first = window(
+    shown,
+    (course) => course === list[position?.course ?? -1] || course.note === current.note,
+  )
+  return [...first.map(courseView), ...branch('')]
+
+  function courseView(course: Course): NavView {
+    const isHere = isOnCourse && course === list[position.course]
+    const units = course.units.map((unit, index) => unitView(course, unit, isHere && index === position.unit))
+    return {
+      text: course.title,
+      href: noteLink(facts, page, course.note)?.href ?? null,
+      current: course.note === current.note,
+      open: isHere,
+      // What stands before the first unit has no name to be opened by.
+      children: isHere || course.note === current.note ? units.flat() : [],
+    }
+  }
+
+  function unitView(course: Course, unit: UnitOutline, open: boolean): NavView[] {
+    const concepts = open || unit.title === null ? conceptsOf(unit) : []
+    const notes = window(concepts, (note) => note === current.note).map(noteView)
+    if (unit.title === null) return notes
+    const own = unit.note ?? course.note
+    const href =
+      unit.note === null && own !== null
+        ? sectionHref(facts, page, { note: own, section: unit.heading })
+        : (noteLink(facts, page, unit.note)?.href ?? null)
+    return [
+      {
+        text: unit.title,
+        href,
+        current: unit.note === current.note && unit.note !== null,
+        open,
+        children: notes,
+      },
+    ]
+  }
 
   function branch(path: string): NavView[] {
     const folder = facts.folders.get(path)
     if (folder === undefined) return []
     const folders = window(folder.folders, (child) => isWithin(current.folder, child)).map(folderView)
     const notes = window(folder.notes, (note) => note === current.note)
-      .filter((note) => note !== facts.home)
+      .filter((note) => note !== facts.home && !courses.has(note))
       .map(noteView)
     return [...folders, ...notes]
   }
 
   function folderView(path: string): NavView {
     const folder = facts.folders.get(path)
-    const open = isWithin(current.folder, path)
+    const open = !isOnCourse && isWithin(current.folder, path)
     const output = folderOutput(facts, pages, path)
     return {
       text: folder?.index ? titleOf(folder.index) : (folder?.name ?? path),
