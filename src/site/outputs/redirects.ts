@@ -43,6 +43,8 @@ function redirectPage(href: string, title: string, lang: string): string {
   const words = escapeHtml(title)
   return [
     `<!doctype html>\n<html lang="${escapeHtml(lang)}">\n<meta charset="utf-8">`,
+    // Seen for a moment only, but not as a white flash in a dark room.
+    '<meta name="viewport" content="width=device-width">\n<meta name="color-scheme" content="light dark">',
     `<title>${words}</title>\n<meta name="robots" content="noindex">`,
     `<link rel="canonical" href="${address}">\n<meta http-equiv="refresh" content="0; url=${address}">`,
     `<main><h1><a href="${address}">${words}</a></h1></main>\n`,
