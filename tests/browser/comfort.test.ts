@@ -45,6 +45,18 @@ test('PG-3 in forced colours the signs of buttons and callouts have the colour o
     expect(await colors('.callout-icon', 'null')).not.toBe(paper)
   }))
 
+test('PG-3 PG-10 in forced colours the boxes of a diagram differ from the words in them', () =>
+  read({ forcedColors: 'active', colorScheme: 'light' }, 'diagrams.html', async (page) => {
+    const picture = page.locator('.diagram img').first()
+    await picture.waitFor()
+    const fills = await page.evaluate(`(() => {
+      const svg = decodeURIComponent(document.querySelector('.diagram img').src)
+      const of = (rule) => new RegExp(rule + '[^{}]*\\\\{[^{}]*fill:(#[0-9a-f]+)').exec(svg)?.[1]
+      return [of(' \\\\.node rect'), of('#lectern-diagram')]
+    })()`)
+    expect(fills).toEqual(['#f5f3ed', '#22201c'])
+  }))
+
 test('PG-3 more contrast, when asked for, is black on white and quiet text hardly less', () =>
   read({ contrast: 'more', colorScheme: 'light' }, 'kernel.html', async (page) => {
     const style = (element: string, property: string) =>

@@ -91,6 +91,8 @@ function propertyReader(scheme: Scheme): (value: string) => string {
     const probe = make('span', { hidden: '' })
     probe.style.colorScheme = scheme
     probe.style.color = value
+    // A drawing whose boxes and words all had the reader's one colour for text would be black.
+    probe.style.setProperty('forced-color-adjust', 'none')
     document.body.append(probe)
     const color = getComputedStyle(probe).color
     probe.remove()
