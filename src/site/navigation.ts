@@ -33,6 +33,7 @@ export function navigation(
   const position = current.note === null ? undefined : positions.get(current.note)?.[0]
   const courses = new Set(list.flatMap(({ note }) => note ?? []))
   const isOnCourse = position !== undefined && list[position.course]?.note !== null
+  const onPath = new Set(isOnCourse ? list[position.course]?.path : [])
   const shown = list.filter(({ note }) => note !== null)
   const first = window(
     shown,
@@ -78,7 +79,7 @@ export function navigation(
     if (folder === undefined) return []
     const folders = window(folder.folders, (child) => isWithin(current.folder, child)).map(folderView)
     const notes = window(folder.notes, (note) => note === current.note)
-      .filter((note) => note !== facts.home && !courses.has(note))
+      .filter((note) => note !== facts.home && !courses.has(note) && !onPath.has(note))
       .map(noteView)
     return [...folders, ...notes]
   }

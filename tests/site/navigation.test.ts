@@ -50,6 +50,16 @@ test('NAV-1 CRS-4 a note on a course is shown on its path, in its unit; any othe
   ])
 })
 
+test('NAV-1 in a vault without folders a note of the course shown is not listed a second time', async () => {
+  const site = await build({
+    ...VAULT,
+    'Flat.md': 'x',
+    'Algebra.md': '---\ntags: [course]\n---\n## Maps\n[[Flat]]',
+  })
+  expect(tree(site.page('Flat.md'))).toEqual(['Algebra', '  Maps', '    Flat *', 'notes'])
+  expect(tree(site.page('index.md'))).toEqual(['Algebra', 'notes', 'Flat'])
+})
+
 test('NAV-1 TR-15 a long course shows what is around the page, and its tree does not grow with it', async () => {
   const names = Array.from({ length: 60 }, (_, index) => `N${index}`)
   const site = await build({
