@@ -102,6 +102,8 @@ test('PG-8 a picture with a caption is a button that the space bar works, and na
       .getByRole('dialog', { name: 'A wide picture' })
       .getByRole('img', { name: 'A wide picture' })
       .waitFor()
+    // A drawing fills the window, whatever size it has of itself.
+    expect((await page.locator('dialog.picture img').boundingBox())?.width).toBeGreaterThan(1200)
     await page.keyboard.press('Escape')
     await expect.poll(() => page.evaluate('document.activeElement?.localName')).toBe('img')
   }))
