@@ -42,7 +42,7 @@ const OPENED = {
 
 const README = [
   ['note-desktop-light.png', 'anomaly-detection/roc-curve.html', 'light', { width: 1280, height: 900 }],
-  ['note-phone-dark.png', 'risk-and-accidents/disaster-risk-equation.html', 'dark', DEVICES.phone.viewport],
+  ['note-phone-dark.png', 'robustness/fgsm.html', 'dark', DEVICES.phone.viewport],
 ]
 
 const [vault = join(ROOT, 'notes'), ...options] = process.argv.slice(2)
