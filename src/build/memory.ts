@@ -12,7 +12,7 @@ import type { SitePlan } from './plan.ts'
 import type { MadePage } from './render-site.ts'
 import { readSaved, saveValue } from './saved.ts'
 import type { SavedSite } from './saved-site.ts'
-import type { SavedSearch } from './search-site.ts'
+import { type SavedSearch, searchKeys } from './search-site.ts'
 import { createMemoryStore, type Store } from './store.ts'
 import type { AttachmentAnswer } from './surroundings.ts'
 import type { SavedTemplates } from './templates.ts'
@@ -216,8 +216,7 @@ function* keysOf({ cards, plan, search }: LastWork): Generator<string> {
   const mentions = plan?.mentions ?? null
   if (mentions !== null) yield* [mentions.names, ...mentions.found]
   for (const { from } of plan?.plan.fixed ?? []) if (from.kind === 'store') yield from.key
-  yield* search?.terms ?? []
-  for (const [, , key] of search?.outputs ?? []) yield key
+  if (search !== null) yield* searchKeys(search)
 }
 
 /** A memory for builds of one process after the other, as `dev` makes them. */

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { renderSite } from '../../src/build/build-site.ts'
+import { digestOf } from '../../src/build/digest.ts'
 import type { Site } from '../../src/build/interface.ts'
 import { readSaved, saveValue } from '../../src/build/saved.ts'
 import { DEFAULT_CONFIG } from '../../src/config/config.ts'
@@ -48,6 +49,22 @@ test('TR-24 what other code has left in the cache is not used, whatever it means
   const site = await renderSite(request(root))
   expect(digests(site)).toEqual(digests(await renderSite({ ...request(root), cacheDir: null })))
   expect(site.diagnostics).toEqual([])
+})
+
+test('TR-24 what is found damaged only when the site is published is made again', async () => {
+  const root = folder({ 'vault/A.md': 'a [[B]] and $x$', 'vault/B.md': 'b' })
+  const first = digests(await renderSite(request(root)))
+  const packs = join(root, 'cache', 'packs')
+  for (const edit of [null, 'another word']) {
+    if (edit !== null) appendFileSync(join(root, 'vault', 'B.md'), edit)
+    const site = await renderSite(request(root))
+    for (const name of readdirSync(packs).filter((name) => name.endsWith('.pack')))
+      writeFileSync(join(packs, name), 'not what was written')
+    for (const { path, digest, body } of site.outputs) {
+      if (body.kind === 'lazy') expect([path, digestOf(await body.read())]).toEqual([path, digest])
+    }
+    expect(Object.keys(digests(site))).toEqual(Object.keys(first))
+  }
 })
 
 function digests(site: Site): Record<string, string> {
