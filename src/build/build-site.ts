@@ -73,7 +73,7 @@ async function buildAnew(
       answers: plan.answers,
       site: saveSite(site),
     },
-    { engine: found.engine, cards: parts.byKey, plan, pages: rendered.made, search, templates },
+    { engine: found.engine, cards: parts.cards, plan, pages: rendered.made, search, templates },
   )
   const dropped = cache.isDamaged() ? [cacheDropped()] : []
   return {

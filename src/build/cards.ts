@@ -2,7 +2,13 @@
 import type { NoteDiagnostic } from '../diagnostics/diagnostic.ts'
 import type { NoteObject } from '../render/object.ts'
 
-export interface NoteCard {
+export interface NoteCard extends CompiledCard {
+  /** Digest of all that it was compiled from. */
+  readonly key: string
+}
+
+/** What compiling answers. */
+export interface CompiledCard {
   /** Null for a file that is no text. */
   readonly parts: NoteParts | null
   readonly diagnostics: readonly NoteDiagnostic[]

@@ -6,7 +6,7 @@ import { createFormulaRenderer } from '../render/math.ts'
 import { decodeNote } from '../source/decode.ts'
 import { readNote } from '../source/reader.ts'
 import type { NoteFile } from '../source/snapshot.ts'
-import type { Excerpts, NoteCard, NoteParts, StoredObject } from './cards.ts'
+import type { CompiledCard, Excerpts, NoteParts, StoredObject } from './cards.ts'
 import { keyOf } from './digest.ts'
 import type { Store } from './store.ts'
 
@@ -18,7 +18,7 @@ export interface CompileSettings {
 }
 
 /** Compiles a note. Throws `VaultChanged`; an error that escapes a note is a bug, and names it in its `file` property. */
-export type Compiler = (file: NoteFile) => Promise<NoteCard>
+export type Compiler = (file: NoteFile) => Promise<CompiledCard>
 
 /** Makes a compiler that puts the parts of notes into a store. */
 export function createCompiler(

@@ -8,6 +8,7 @@ import { keyOf } from './digest.ts'
 import type { Executor } from './executor.ts'
 import type { BuildRequest } from './interface.ts'
 import type { CacheStore, LastWork, SavedPlan } from './memory.ts'
+import type { SitePlan } from './plan.ts'
 import { type RenderedPages, renderPages } from './render-site.ts'
 import { type SavedSearch, searchSite } from './search-site.ts'
 import { createStage } from './stage.ts'
@@ -18,8 +19,6 @@ import { digestTemplates, type SavedTemplates } from './templates.ts'
 /** Everything that a site is put together from. */
 export interface SiteParts {
   readonly cards: ReadonlyMap<VaultPath, NoteCard>
-  /** The cards by the keys of their tasks. */
-  readonly byKey: ReadonlyMap<string, NoteCard>
   /** Notes that were compiled in an earlier build. */
   readonly cacheHits: number
   readonly plan: SavedPlan
@@ -45,7 +44,7 @@ export async function makeParts(
     request.onProgress?.({ phase, done, total })
 
   const compiling = progress('compiling')
-  const { cards, byKey, cacheHits } = await compileNotes({
+  const { cards, cacheHits } = await compileNotes({
     notes: snapshot.notes,
     settings: { root: snapshot.root, options: noteOptions(request.config) },
     engine,
@@ -73,6 +72,7 @@ export async function makeParts(
     templateDigest: (name) => templates.closures[name] ?? '',
     known: last.pages,
     before: last.plan?.plan ?? null,
+    changed: templates === last.templates ? changedNotes(plan.plan, cards, last) : null,
     store,
     executor,
     inline,
@@ -88,7 +88,20 @@ export async function makeParts(
     executor,
     onNote: indexing,
   })
-  return { cards, byKey, cacheHits, plan, templates, rendered, search }
+  return { cards, cacheHits, plan, templates, rendered, search }
+}
+
+/** The notes, by their index in the plan, whose content is not as it was; null if the plan is another one. */
+function changedNotes(
+  plan: SitePlan,
+  cards: ReadonlyMap<VaultPath, NoteCard>,
+  last: LastWork,
+): ReadonlySet<number> | null {
+  if (plan !== last.plan?.plan) return null
+  const changed = plan.notes.flatMap((path, index) =>
+    cards.get(path)?.key === last.cards.get(path)?.key ? [] : index,
+  )
+  return new Set(changed)
 }
 
 /** The plan, from memory if it was made from the same summaries, settings and attachments. */

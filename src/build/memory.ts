@@ -2,6 +2,7 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import { join } from 'node:path'
+import type { VaultPath } from '../lib/paths.ts'
 import type { FileStamps } from '../source/snapshot.ts'
 import { type NoteCard, partKeys } from './cards.ts'
 import { keyOf } from './digest.ts'
@@ -30,8 +31,7 @@ export interface LastSite {
 export interface LastWork {
   /** Digest of the code that made it: only the same code knows what the values mean. */
   readonly engine: string
-  /** By the keys of their tasks. */
-  readonly cards: ReadonlyMap<string, NoteCard>
+  readonly cards: ReadonlyMap<VaultPath, NoteCard>
   readonly plan: SavedPlan | null
   /** By output path. */
   readonly pages: ReadonlyMap<string, MadePage>
@@ -180,7 +180,7 @@ function memoryCache({ threads }: BuildRequest): BuildCache {
 }
 
 interface EncodedWork extends Omit<LastWork, 'cards' | 'pages'> {
-  readonly cards: readonly (readonly [string, NoteCard])[]
+  readonly cards: readonly (readonly [VaultPath, NoteCard])[]
   readonly pages: readonly (readonly [string, MadePage])[]
 }
 
@@ -202,7 +202,7 @@ function* liveKeys(cacheDir: string): Generator<string> {
 }
 
 function* keysOf({ cards, plan, search }: LastWork): Generator<string> {
-  for (const [key, { parts }] of cards) {
+  for (const { key, parts } of cards.values()) {
     yield key
     if (parts !== null) yield* partKeys(parts)
   }

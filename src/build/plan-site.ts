@@ -3,7 +3,7 @@ import type { Config } from '../config/config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
 import type { NoteSummary } from '../note/summary.ts'
-import { type DraftReads, draftScope, encodeView, readsOf } from '../site/draft.ts'
+import { type DraftReads, draftScope, readsOf } from '../site/draft.ts'
 import { deriveFacts, type SiteFacts } from '../site/facts.ts'
 import { siteFiles } from '../site/outputs/site-files.ts'
 import { allocateGenerated, planPages } from '../site/plan.ts'
@@ -66,7 +66,7 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
   const pages = planPages(facts, materials, site.title)
   const notes = [...facts.vault.notes.keys()]
   const indexes = new Map<string, number>(notes.map((path, index) => [path, index]))
-  const put = (value: object): string => putValue(store, value)
+  const put = (text: string): string => putText(store, text)
 
   function draft(
     page: OutputPath,
@@ -75,12 +75,11 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     linksHere: ReadonlyMap<number, string>,
     sections?: ReadonlyMap<string, string>,
   ): Drafted {
-    const texts: string[] = [...linksHere.values()]
-    const encoded = encodeView(view, (text) => texts.push(text))
-    const reads = readsOf(facts, texts)
+    const json = JSON.stringify(view)
+    const reads = readsOf(facts, JSON.stringify([...linksHere.values()]) + json)
     const scope = draftScope(facts, materials, reads, linksHere, sections)
-    const stored: StoredDraft = { page, article, view: encoded, scope }
-    return { draft: put(stored), reads: indexed(reads, indexes) }
+    const rest = JSON.stringify({ page, article, scope } satisfies Omit<StoredDraft, 'view'>)
+    return { draft: put(`${rest.slice(0, -1)},"view":${json}}`), reads: indexed(reads, indexes) }
   }
 
   const files = siteFiles(facts, materials, pages, site.title)
@@ -103,7 +102,7 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     }),
   )
   return {
-    site: encodeView(site, () => {}),
+    site: JSON.parse(JSON.stringify(site)),
     settings: linkSettings(facts),
     notes,
     pages: pages.map(({ output, url, title, kind, template, source, view }) => {
@@ -119,7 +118,7 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     search: config.search
       ? searchDrafts(facts, materials).map((entry) => ({
           note: indexes.get(entry.note) ?? -1,
-          draft: put(entry),
+          draft: put(JSON.stringify(entry)),
         }))
       : null,
     fixed: [...made.map((file) => fixedOutput(file, store)), ...copies],
@@ -174,13 +173,10 @@ function indexed(reads: DraftReads, indexes: ReadonlyMap<string, number>): Draft
 
 function fixedOutput({ path, digest, content }: ThemeFile, store: Store): FixedOutput {
   if ('file' in content) return { path, digest, from: { kind: 'package', file: content.file } }
-  const key = keyOf(content.text)
-  if (!store.has(key)) store.put(key, content.text)
-  return { path, digest, from: { kind: 'store', key } }
+  return { path, digest, from: { kind: 'store', key: putText(store, content.text) } }
 }
 
-function putValue(store: Store, value: object): string {
-  const text = JSON.stringify(value)
+function putText(store: Store, text: string): string {
   const key = keyOf(text)
   if (!store.has(key)) store.put(key, text)
   return key

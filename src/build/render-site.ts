@@ -38,6 +38,11 @@ export interface RenderRequest {
   readonly known: ReadonlyMap<string, MadePage>
   /** The plan of the last build. */
   readonly before: SitePlan | null
+  /**
+   * If nothing else that pages are made from has changed since the last build: the notes that have, by their index
+   * in the plan. Null otherwise.
+   */
+  readonly changed: ReadonlySet<number> | null
   /** For what the last build knew of a page. */
   readonly store: Store
   readonly executor: Executor
@@ -91,7 +96,7 @@ interface Job extends Drafted {
   readonly page: PlannedPage
 }
 
-function jobsOf({ plan, cards, engine, templateDigest }: RenderRequest): Job[] {
+function jobsOf({ plan, cards, engine, templateDigest, known, changed }: RenderRequest): Job[] {
   const site = keyOf(JSON.stringify([engine, plan.site, plan.settings]))
   const all = [
     ...plan.pages.map((page) => ({ page, template: page.template })),
@@ -99,11 +104,26 @@ function jobsOf({ plan, cards, engine, templateDigest }: RenderRequest): Job[] {
   ]
   return all.map(({ page, template }, id) => {
     const { output, draft, reads } = page
+    const made = changed === null || isRead(changed, reads) ? undefined : known.get(output)
+    if (made !== undefined)
+      return { id, output, template, key: made.key, inputs: made.inputs, page, draft, reads }
     const code = typeof template === 'string' ? templateDigest(template) : template.file
     const digests = [code, site, draft, ...shownDigests(reads, plan, cards)]
     const key = keyOf(digests.join(' '))
     return { id, output, template, key, inputs: shortDigests(digests), page, draft, reads }
   })
+}
+
+/** True if one of the notes is shown. */
+function isRead(notes: ReadonlySet<number>, { objects, headings, leads, excerpts }: Reads): boolean {
+  if (notes.size === 0) return false
+  const has = (note: number): boolean => notes.has(note)
+  return (
+    objects.some(has) ||
+    headings.some(has) ||
+    leads.some(has) ||
+    excerpts.some((note, index) => index % 2 === 0 && notes.has(note))
+  )
 }
 
 function taskOf(

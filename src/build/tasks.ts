@@ -7,7 +7,7 @@ import type { LinkSettings } from '../site/render-scope.ts'
 import type { SearchCard } from '../site/search/note-terms.ts'
 import type { WordBlock } from '../site/search/word-blocks.ts'
 import type { NoteFile } from '../source/snapshot.ts'
-import type { NoteCard } from './cards.ts'
+import type { CompiledCard } from './cards.ts'
 import type { CompileSettings } from './compile-task.ts'
 import type { PageResult, PageTask, RenderSettings } from './page-task.ts'
 import type { BlockTask, TermsTask } from './search-task.ts'
@@ -15,7 +15,7 @@ import type { Store } from './store.ts'
 
 /** Every kind of task: what all tasks of a phase share, what one of them gets, and what it answers. */
 export interface Tasks {
-  readonly compile: { settings: CompileSettings; item: NoteFile; result: NoteCard }
+  readonly compile: { settings: CompileSettings; item: NoteFile; result: CompiledCard }
   readonly render: { settings: RenderSettings; item: PageTask; result: PageResult }
   readonly terms: { settings: LinkSettings; item: TermsTask; result: SearchCard }
   readonly block: { settings: null; item: BlockTask; result: WordBlock }

@@ -1,11 +1,11 @@
 /** Fills the slots of a view: the second half of making a page, in whatever thread renders it. */
-import { SafeHtml } from '../html/safe-html.ts'
+import { htmlFromJson, SafeHtml } from '../html/safe-html.ts'
 import type { OutputPath } from '../lib/paths.ts'
 import { tagKey } from '../note/tag-key.ts'
 import { type EmbedProblem, linkBody, linkFlat } from '../render/link.ts'
 import type { NoteObject } from '../render/object.ts'
 import type { LinkScope, LinkTarget, NoteKey } from '../render/target.ts'
-import { type DraftScope, encodedHtml } from './draft.ts'
+import type { DraftScope } from './draft.ts'
 import { shorten, unescapeText } from './plain.ts'
 import type { LinkSettings } from './render-scope.ts'
 import { type Slot, splitSlots } from './slots.ts'
@@ -30,7 +30,7 @@ export interface Filled {
   readonly problems: readonly EmbedProblem[]
 }
 
-/** Fills all slots of an encoded view (`encodeView`). */
+/** Fills all slots of a view that has been read from JSON. */
 export function fillView(view: unknown, source: FillSource): Filled {
   const problems: EmbedProblem[] = []
   const linksHere = new Map(source.scope.linksHere)
@@ -55,7 +55,7 @@ export function fillView(view: unknown, source: FillSource): Filled {
     if (typeof value === 'string') return value.includes('\0') ? fillText(value) : value
     if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map(fill)
-    const html = encodedHtml(value)
+    const html = htmlFromJson(value)
     if (html !== null) return new SafeHtml(fillHtml(html))
     const filled: { [key: string]: unknown } = {}
     for (const [key, child] of Object.entries(value)) filled[key] = fill(child)

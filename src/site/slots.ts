@@ -30,8 +30,15 @@ export type QuoteShape = Pick<Quote, 'section' | 'links'>
 
 /** A slot as text. Neither escaping nor collapsing blanks changes it. */
 export function slotText(slot: Slot): string {
-  const index = 'index' in slot ? slot.index : ''
-  return `\0${slot.kind}${index}:${encodeURIComponent(slot.note).replaceAll("'", '%27')}\0`
+  return textOf(slot, encodeNote(slot.note))
+}
+
+function textOf(slot: Slot, encodedNote: string): string {
+  return `\0${slot.kind}${'index' in slot ? slot.index : ''}:${encodedNote}\0`
+}
+
+function encodeNote(note: NoteKey): string {
+  return encodeURIComponent(note).replaceAll("'", '%27')
 }
 
 /** Text as pieces and slots in turn: every second one, from the second on, is a slot. */
@@ -39,18 +46,32 @@ export function splitSlots(text: string): (string | Slot)[] {
   return text.split('\0').map((piece, index) => (index % 2 === 0 ? piece : readSlot(piece)))
 }
 
+/** The slots in a text as JSON spells it, without taking the JSON apart: neither needs an escape but the NULs. */
+export function slotsInJson(json: string): Slot[] {
+  const notes = new Map<string, string>()
+  return Array.from(json.matchAll(/\\u0000(body|heading|lead|excerpt)(\d*):([^\\"]+)\\u0000/g), (match) => {
+    const [, kind, index, encoded = ''] = match
+    const note = notes.get(encoded) ?? decodeURIComponent(encoded)
+    notes.set(encoded, note)
+    return slotOf(kind, note, Number(index))
+  })
+}
+
 function readSlot(piece: string): Slot {
   const match = /^(body|heading|lead|excerpt)(\d*):(.+)$/.exec(piece)
   if (match === null) throw new Error('A slot was torn apart.')
   const [, kind, index, note = ''] = match
-  const place = { note: decodeURIComponent(note), index: Number(index) }
+  return slotOf(kind, decodeURIComponent(note), Number(index))
+}
+
+function slotOf(kind: string | undefined, note: string, index: number): Slot {
   switch (kind) {
     case 'body':
     case 'lead':
-      return { kind, note: place.note }
+      return { kind, note }
     case 'heading':
     case 'excerpt':
-      return { kind, ...place }
+      return { kind, note, index }
     default:
       throw new Error(`There is no slot “${kind}”.`)
   }
@@ -58,7 +79,8 @@ function readSlot(piece: string): Slot {
 
 /** The object of a note with slots in place of all that stands in it; an article is a slot of its own. */
 export function slotObject(note: VaultPath, summary: NoteSummary, quotes: readonly QuoteShape[]): NoteObject {
-  const parts = (slot: Slot): Parts => [slotText(slot)]
+  const encoded = encodeNote(note)
+  const parts = (slot: Slot): Parts => [textOf(slot, encoded)]
   return {
     body: parts({ kind: 'body', note }),
     slices: [],

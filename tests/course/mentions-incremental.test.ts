@@ -88,7 +88,7 @@ test('BKL-4 an edit looks for mentions in the edited note alone', () => {
   const card = (words: string): NoteCard => {
     const text = JSON.stringify([{ section: -1, pieces: [words] }])
     inner.put(keyOf(text), text)
-    return { parts: { sentences: keyOf(text) }, diagnostics: [] } as unknown as NoteCard
+    return { key: keyOf(text), parts: { sentences: keyOf(text) }, diagnostics: [] } as unknown as NoteCard
   }
   const cards = new Map([
     [vaultPath('A.md'), card('Linear regression.')],

@@ -1,7 +1,7 @@
 /** Who links here, and in what words (BKL-1, BKL-2). */
 import { escapeHtml } from '../../html/escape.ts'
 import { SafeHtml } from '../../html/safe-html.ts'
-import { relativeHref } from '../../html/url.ts'
+import { relativeHref, withFragment } from '../../html/url.ts'
 import { append } from '../../lib/multimap.ts'
 import type { VaultPath } from '../../lib/paths.ts'
 import type { NoteSummary } from '../../note/summary.ts'
@@ -22,7 +22,7 @@ export function backlinkViews(facts: SiteFacts, scope: LinkScope, path: VaultPat
     const output = facts.addresses.get(from)?.output
     if (summary === undefined || output === undefined) return []
     const href = relativeHref(scope.page, output, null, facts.style)
-    const excerpts = links.flatMap((link) => excerptView(facts, scope, from, summary, link))
+    const excerpts = links.flatMap((link) => excerptView(scope, from, summary, href, link))
     return [{ title: noteTitle(from, summary), href, excerpts }]
   })
 }
@@ -57,9 +57,11 @@ function sectionCount(facts: SiteFacts, scope: LinkScope, links: readonly Backli
   const words = interfaceWords(facts.config.lang)
   const items = grouped(facts, links).flatMap(([from, indices]) => {
     const summary = facts.vault.notes.get(from)
-    if (summary === undefined) return []
+    const output = facts.addresses.get(from)?.output
+    if (summary === undefined || output === undefined) return []
+    const note = relativeHref(scope.page, output, null, facts.style)
     return indices.flatMap((link) =>
-      excerptView(facts, scope, from, summary, link).map(
+      excerptView(scope, from, summary, note, link).map(
         ({ html, href }) =>
           `<li><a class="backlink-title" href="${escapeHtml(href)}">${escapeHtml(noteTitle(from, summary))}</a> ` +
           `<div class="excerpt">${html.html}</div></li>`,
@@ -75,22 +77,21 @@ function sectionCount(facts: SiteFacts, scope: LinkScope, links: readonly Backli
   )
 }
 
-/** The excerpt for one link, or none for a link that stands in no text of its own. */
+/** The excerpt for one link, or none for a link that stands in no text of its own; `note` is the note's address. */
 function excerptView(
-  facts: SiteFacts,
   scope: LinkScope,
   from: VaultPath,
   summary: NoteSummary,
+  note: string,
   link: number,
 ): ExcerptView[] {
-  const output = facts.addresses.get(from)?.output
   const quote = scope.object(from)?.quotes.find((candidate) => candidate.links.includes(link))
-  if (quote === undefined || output === undefined) return []
+  if (quote === undefined) return []
   const anchor = summary.headings[quote.section]?.anchor ?? null
   return [
     {
       crumbs: headingCrumbs(scope, from, summary, quote.section),
-      href: relativeHref(scope.page, output, anchor, facts.style),
+      href: withFragment(note, anchor),
       html: new SafeHtml(linkFlat(scope, from, quote.parts, link)),
     },
   ]
