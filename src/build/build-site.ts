@@ -16,7 +16,8 @@ import { withRescue } from './rescue.ts'
 import { restoreSite, saveSite } from './saved-site.ts'
 import { applySeverity } from './severity.ts'
 import { MissingEntry } from './store.ts'
-import { areUnchanged, lookAround, type Surroundings } from './surroundings.ts'
+import { lookAround, type Surroundings } from './surroundings.ts'
+import { areUnchanged } from './tracking-reader.ts'
 
 /** Builds a site as a value; see `RenderSite` of `interface.ts` for what it throws. */
 export async function renderSite(request: BuildRequest): Promise<Site> {
@@ -68,7 +69,7 @@ async function buildAnew(
   const { plan, rendered, search, templates } = parts
   cache.remember(
     {
-      stamps: found.reader.stamps(),
+      stamps: parts.stamps,
       surroundings: found.digest,
       answers: plan.answers,
       site: saveSite(site),

@@ -2,6 +2,7 @@
 import type { Config } from '../config/config.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import type { NoteOptions } from '../note/options.ts'
+import type { FileStamps } from '../source/snapshot.ts'
 import type { NoteCard } from './cards.ts'
 import { compileNotes } from './compile-notes.ts'
 import { keyOf } from './digest.ts'
@@ -13,11 +14,14 @@ import { type RenderedPages, renderPages } from './render-site.ts'
 import { type SavedSearch, searchSite } from './search-site.ts'
 import { createStage } from './stage.ts'
 import type { Store } from './store.ts'
-import { areUnchanged, type Surroundings } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 import { digestTemplates, type SavedTemplates } from './templates.ts'
+import { areUnchanged } from './tracking-reader.ts'
 
 /** Everything that a site is put together from. */
 export interface SiteParts {
+  /** Of the scan and of all attachments that were looked at. */
+  readonly stamps: FileStamps
   readonly cards: ReadonlyMap<VaultPath, NoteCard>
   /** Notes that were compiled in an earlier build. */
   readonly cacheHits: number
@@ -55,7 +59,7 @@ export async function makeParts(
     onNote: (done) => compiling(done, snapshot.notes.length),
   })
   progress('linking')(0, 0)
-  const plan = await planOnce(request.config, found, cards, last.plan, store)
+  const { saved: plan, stamps } = await planOnce(request.config, found, cards, last.plan, store, executor)
   const templates = await digestTemplates(found, plan.plan, last.templates)
   const rendered = await renderPages({
     plan: plan.plan,
@@ -88,7 +92,7 @@ export async function makeParts(
     executor,
     onNote: indexing,
   })
-  return { cards, cacheHits, plan, templates, rendered, search }
+  return { stamps, cards, cacheHits, plan, templates, rendered, search }
 }
 
 /** The notes, by their index in the plan, whose content is not as it was; null if the plan is another one. */
@@ -111,14 +115,13 @@ async function planOnce(
   cards: ReadonlyMap<VaultPath, NoteCard>,
   known: SavedPlan | null,
   store: Store,
-): Promise<SavedPlan> {
-  const { snapshot, reader, vault, publicFolder, dates } = found
-  const isMentioning = config.course.unlinkedMentions
-  const mentionsRequest = { cards, engine: found.engine, store }
+  executor: Executor,
+): Promise<{ readonly saved: SavedPlan; readonly stamps: FileStamps }> {
+  const { snapshot, reader, vault, publicFolder, dates, engine } = found
   const hasIcon = publicFolder.files.some(({ path }) => path === 'favicon.svg')
   const key = keyOf(
     JSON.stringify([
-      found.engine,
+      engine,
       config,
       vault,
       hasIcon,
@@ -129,24 +132,18 @@ async function planOnce(
     ]),
   )
   if (known?.key === key && (await areUnchanged(reader, known.answers))) {
-    if (!isMentioning || known.mentions === null) return known
+    const stamps = reader.stamps()
+    if (!config.course.unlinkedMentions || known.mentions === null) return { saved: known, stamps }
     // The names are as they were, for they are in the summaries; the texts may say others of them.
     const { sameMentions } = await import('./mentions-site.ts')
-    const mentions = sameMentions(mentionsRequest, known.mentions, known.plan.notes)
-    if (mentions !== null) return { ...known, mentions }
+    const mentions = sameMentions({ cards, engine, store }, known.mentions, known.plan.notes)
+    if (mentions !== null) return { saved: { ...known, mentions }, stamps }
   }
-  const { planSite } = await import('./plan-site.ts')
-  const findMentions = isMentioning ? (await import('./mentions-site.ts')).vaultMentions : null
-  let mentions: SavedPlan['mentions'] = null
-  const plan = await planSite({
-    ...{ snapshot, reader, cards, config, dates, vault, hasIcon, store },
-    mentionsOf(published) {
-      const made = findMentions?.(mentionsRequest, published)
-      mentions = made?.saved ?? null
-      return made?.mentions ?? new Map()
-    },
-  })
-  return { key, answers: reader.answers(), mentions, plan }
+  const task = { config, snapshot, stamps: reader.stamps(), cards, dates, vault, hasIcon, engine }
+  const [result] = await executor.run('plan', null, [task], () => {})
+  if (result === undefined) throw new Error('The site was not planned.')
+  const { stamps, ...made } = result
+  return { saved: { key, ...made }, stamps }
 }
 
 function noteOptions(config: Config): NoteOptions {

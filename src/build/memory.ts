@@ -15,8 +15,8 @@ import { readSaved, saveValue } from './saved.ts'
 import type { SavedSite } from './saved-site.ts'
 import { type SavedSearch, searchKeys } from './search-site.ts'
 import { createMemoryStore, type Store } from './store.ts'
-import type { AttachmentAnswer } from './surroundings.ts'
 import type { SavedTemplates } from './templates.ts'
+import type { AttachmentAnswer } from './tracking-reader.ts'
 
 /** What spares a build in which nothing has changed everything but looking. */
 export interface LastSite {
