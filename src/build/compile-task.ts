@@ -3,6 +3,7 @@ import type { NoteOptions } from '../note/options.ts'
 import { type CompiledNote, compileNote, NO_PLUGINS, type NotePlugins } from '../render/compile.ts'
 import { createHighlighters } from '../render/highlight/highlight.ts'
 import { createFormulaRenderer } from '../render/math.ts'
+import { quoteShape } from '../site/quote-shape.ts'
 import { decodeNote } from '../source/decode.ts'
 import { readNote } from '../source/reader.ts'
 import type { NoteFile } from '../source/snapshot.ts'
@@ -61,8 +62,8 @@ function storeParts({ summary, places, object, sentences }: CompiledNote, store:
     sentences: sentences === null ? null : put(store, sentences),
     lead: keyOf(JSON.stringify(lead)),
     headings: keyOf(JSON.stringify(headings)),
-    shape: keyOf(JSON.stringify(quotes.map(({ section, links }) => [section, ...links]))),
-    quotes: quotes.map((quote) => [keyOf(JSON.stringify(quote)), quote.section, ...quote.links] as const),
+    shape: quoteShape(quotes),
+    quotes: quotes.map((quote) => keyOf(JSON.stringify(quote))).join(''),
   }
 }
 

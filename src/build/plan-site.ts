@@ -7,6 +7,7 @@ import { type DraftReads, draftScope, readsOf } from '../site/draft.ts'
 import { deriveFacts, type SiteFacts } from '../site/facts.ts'
 import { siteFiles } from '../site/outputs/site-files.ts'
 import { allocateGenerated, planPages } from '../site/plan.ts'
+import { quoteWithLink } from '../site/quote-shape.ts'
 import { linkSettings, type Materials } from '../site/render-scope.ts'
 import { searchDrafts } from '../site/search-notes.ts'
 import { siteView } from '../site/site-view.ts'
@@ -55,7 +56,11 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
   })
   const attachments = await publishAttachments(facts, request.reader, (_, link) => linkStandIn(link))
   const materials: Materials = {
-    objects: slotObjects(facts, cards),
+    objects: slotObjects(facts),
+    quoteSection(path, link) {
+      const shape = cards.get(path)?.parts?.shape
+      return shape === undefined ? null : (quoteWithLink(shape, link)?.section ?? null)
+    },
     files: attachments.files,
     images: (path) => socialImage(facts, attachments.files, path),
     ...allocateGenerated(facts),
@@ -149,13 +154,12 @@ function withHistory(summary: NoteSummary, history: CommitDates | undefined): No
 }
 
 /** Objects of published notes with slots in place of HTML, made when they are first asked for. */
-function slotObjects(facts: SiteFacts, cards: ReadonlyMap<VaultPath, NoteCard>): Materials['objects'] {
+function slotObjects(facts: SiteFacts): Materials['objects'] {
   const known = new Map<VaultPath, ReturnType<typeof slotObject>>()
   return (path) => {
     const summary = facts.vault.notes.get(path)
     if (summary === undefined) return null
-    const quotes = (cards.get(path)?.parts?.quotes ?? []).map(([, section, ...links]) => ({ section, links }))
-    const object = known.get(path) ?? slotObject(path, summary, quotes)
+    const object = known.get(path) ?? slotObject(path, summary)
     known.set(path, object)
     return object
   }

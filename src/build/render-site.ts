@@ -1,7 +1,8 @@
 /** A plan → its outputs: each page by the digest of all that it shows, from the last build where that is the same. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type OutputPath, type VaultPath, vaultPath } from '../lib/paths.ts'
-import type { NoteCard, NoteParts } from './cards.ts'
+import { quoteWithLink } from '../site/quote-shape.ts'
+import { type NoteCard, type NoteParts, quoteDigest } from './cards.ts'
 import { keyOf } from './digest.ts'
 import type { Executor } from './executor.ts'
 import type { OutputBody, SiteOutput } from './interface.ts'
@@ -198,9 +199,9 @@ function shownDigests(reads: Reads, plan: SitePlan, cards: ReadonlyMap<VaultPath
     ...reads.leads.map((note) => partsOf(plan, cards, note).lead),
   ]
   for (let index = 0; index < reads.excerpts.length; index += 2) {
-    const { quotes } = partsOf(plan, cards, reads.excerpts[index] ?? -1)
-    const link = reads.excerpts[index + 1] ?? -1
-    digests.push(quotes.find((quote) => quote.indexOf(link, 2) !== -1)?.[0] ?? '')
+    const parts = partsOf(plan, cards, reads.excerpts[index] ?? -1)
+    const quote = quoteWithLink(parts.shape, reads.excerpts[index + 1] ?? -1)
+    digests.push(quote === null ? '' : quoteDigest(parts, quote.index))
   }
   return digests
 }

@@ -12,6 +12,8 @@ import { linkTargets, type PublishedFile } from './targets.ts'
 /** What pages are made of besides facts: compiled notes, published files, and the generated pages' addresses. */
 export interface Materials {
   readonly objects: (path: VaultPath) => NoteObject | null
+  /** The section in which the quote of a link stands; null if the link stands in no text of its own (BKL-1). */
+  readonly quoteSection: (path: VaultPath, link: number) => number | null
   readonly files: ReadonlyMap<VaultPath, PublishedFile>
   readonly tagPages: ReadonlyMap<string, OutputPath>
   readonly folderPages: ReadonlyMap<string, OutputPath>

@@ -11,7 +11,7 @@
  */
 import type { VaultPath } from '../lib/paths.ts'
 import type { NoteSummary } from '../note/summary.ts'
-import type { NoteObject, Parts, Quote } from '../render/object.ts'
+import type { NoteObject, Parts } from '../render/object.ts'
 import type { NoteKey } from '../render/target.ts'
 
 /** What fills a slot. */
@@ -24,9 +24,6 @@ export type Slot =
   | { readonly kind: 'lead'; readonly note: NoteKey }
   /** The block around a link, the link marked. */
   | { readonly kind: 'excerpt'; readonly note: NoteKey; readonly index: number }
-
-/** Where a note's quotes stand and which links they hold. */
-export type QuoteShape = Pick<Quote, 'section' | 'links'>
 
 /** A slot as text. Neither escaping nor collapsing blanks changes it. */
 export function slotText(slot: Slot): string {
@@ -77,8 +74,11 @@ function slotOf(kind: string | undefined, note: string, index: number): Slot {
   }
 }
 
-/** The object of a note with slots in place of all that stands in it; an article is a slot of its own. */
-export function slotObject(note: VaultPath, summary: NoteSummary, quotes: readonly QuoteShape[]): NoteObject {
+/**
+ * The object of a note with slots in place of all that stands in it; an article is a slot of its own. What a page
+ * quotes of it is known by the link alone, and has its slot made there.
+ */
+export function slotObject(note: VaultPath, summary: NoteSummary): NoteObject {
   const encoded = encodeNote(note)
   const parts = (slot: Slot): Parts => [textOf(slot, encoded)]
   return {
@@ -86,10 +86,7 @@ export function slotObject(note: VaultPath, summary: NoteSummary, quotes: readon
     slices: [],
     footnotes: [],
     headings: summary.headings.map((_, index) => parts({ kind: 'heading', note, index })),
-    // One for each link, since what is marked in a quote depends on the link for which it is shown.
-    quotes: quotes.flatMap(({ section, links }) =>
-      links.map((index) => ({ section, links: [index], parts: parts({ kind: 'excerpt', note, index }) })),
-    ),
+    quotes: [],
     texts: [],
     lead: parts({ kind: 'lead', note }),
     words: 0,

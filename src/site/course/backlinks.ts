@@ -5,24 +5,30 @@ import { relativeHref, withFragment } from '../../html/url.ts'
 import { append } from '../../lib/multimap.ts'
 import type { VaultPath } from '../../lib/paths.ts'
 import type { NoteSummary } from '../../note/summary.ts'
-import { linkFlat } from '../../render/link.ts'
 import type { LinkScope } from '../../render/target.ts'
 import { interfaceWords } from '../../template/words.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import type { Backlink } from '../../vault/graph.ts'
 import type { Target } from '../../vault/resolution.ts'
 import type { SiteFacts } from '../facts.ts'
+import type { Materials } from '../render-scope.ts'
+import { slotText } from '../slots.ts'
 import { headingHtml } from './places.ts'
 import type { BacklinkView, ExcerptView } from './view.ts'
 
 /** The notes that link to a note, in course order, with an excerpt for each of their links. */
-export function backlinkViews(facts: SiteFacts, scope: LinkScope, path: VaultPath): BacklinkView[] {
+export function backlinkViews(
+  facts: SiteFacts,
+  materials: Materials,
+  scope: LinkScope,
+  path: VaultPath,
+): BacklinkView[] {
   return grouped(facts, facts.graph.backlinks.get(path) ?? []).flatMap(([from, links]) => {
     const summary = facts.vault.notes.get(from)
     const output = facts.addresses.get(from)?.output
     if (summary === undefined || output === undefined) return []
     const href = relativeHref(scope.page, output, null, facts.style)
-    const excerpts = links.flatMap((link) => excerptView(scope, from, summary, href, link))
+    const excerpts = links.flatMap((link) => excerptView(materials, scope, from, summary, href, link))
     return [{ title: noteTitle(from, summary), href, excerpts }]
   })
 }
@@ -33,6 +39,7 @@ export function backlinkViews(facts: SiteFacts, scope: LinkScope, path: VaultPat
  */
 export function linksToSections(
   facts: SiteFacts,
+  materials: Materials,
   scope: LinkScope,
   path: VaultPath,
 ): ReadonlyMap<number, string> {
@@ -45,7 +52,9 @@ export function linksToSections(
     // The title's own section is the page: its links are at the foot.
     if (section > (summary?.mergedHeading ? 0 : -1)) append(bySection, section, backlink)
   }
-  return new Map([...bySection].map(([section, links]) => [section, sectionCount(facts, scope, links)]))
+  return new Map(
+    [...bySection].map(([section, links]) => [section, sectionCount(facts, materials, scope, links)]),
+  )
 }
 
 function sectionOf(summary: NoteSummary, target: Target): number {
@@ -53,7 +62,12 @@ function sectionOf(summary: NoteSummary, target: Target): number {
   return target.kind === 'block' ? (summary.blocks[target.block]?.section ?? -1) : -1
 }
 
-function sectionCount(facts: SiteFacts, scope: LinkScope, links: readonly Backlink[]): string {
+function sectionCount(
+  facts: SiteFacts,
+  materials: Materials,
+  scope: LinkScope,
+  links: readonly Backlink[],
+): string {
   const words = interfaceWords(facts.config.lang)
   const items = grouped(facts, links).flatMap(([from, indices]) => {
     const summary = facts.vault.notes.get(from)
@@ -61,7 +75,7 @@ function sectionCount(facts: SiteFacts, scope: LinkScope, links: readonly Backli
     if (summary === undefined || output === undefined) return []
     const note = relativeHref(scope.page, output, null, facts.style)
     return indices.flatMap((link) =>
-      excerptView(scope, from, summary, note, link).map(
+      excerptView(materials, scope, from, summary, note, link).map(
         ({ html, href }) =>
           `<li><a class="backlink-title" href="${escapeHtml(href)}">${escapeHtml(noteTitle(from, summary))}</a> ` +
           `<div class="excerpt">${html.html}</div></li>`,
@@ -79,20 +93,20 @@ function sectionCount(facts: SiteFacts, scope: LinkScope, links: readonly Backli
 
 /** The excerpt for one link, or none for a link that stands in no text of its own; `note` is the note's address. */
 function excerptView(
+  materials: Materials,
   scope: LinkScope,
   from: VaultPath,
   summary: NoteSummary,
   note: string,
   link: number,
 ): ExcerptView[] {
-  const quote = scope.object(from)?.quotes.find((candidate) => candidate.links.includes(link))
-  if (quote === undefined) return []
-  const anchor = summary.headings[quote.section]?.anchor ?? null
+  const section = materials.quoteSection(from, link)
+  if (section === null) return []
   return [
     {
-      crumbs: headingCrumbs(scope, from, summary, quote.section),
-      href: withFragment(note, anchor),
-      html: new SafeHtml(linkFlat(scope, from, quote.parts, link)),
+      crumbs: headingCrumbs(scope, from, summary, section),
+      href: withFragment(note, summary.headings[section]?.anchor ?? null),
+      html: new SafeHtml(slotText({ kind: 'excerpt', note: from, index: link })),
     },
   ]
 }

@@ -60,7 +60,7 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     date: frontmatter.date,
     modified: frontmatter.modified,
     readingMinutes: null,
-    backlinks: backlinkViews(facts, scope, path),
+    backlinks: backlinkViews(facts, materials, scope, path),
     mentions: mentionsView(facts, scope, materials.mentions.get(path) ?? []),
     localGraph: localGraph(facts, address.output, path),
     jsonLd: noteData(facts, materials.folderPages, path),
@@ -70,7 +70,7 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     markdown: hrefOf(facts, address.output, materials.markdown.get(path)),
     editHref: facts.config.editUrl === null ? null : editHref(facts.config.editUrl, path),
   }
-  return { view, linksHere: linksToSections(facts, scope, path) }
+  return { view, linksHere: linksToSections(facts, materials, scope, path) }
 }
 
 function hrefOf(facts: SiteFacts, page: OutputPath, file: OutputPath | undefined): string | null {
