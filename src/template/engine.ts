@@ -79,7 +79,7 @@ export function createEngine(
   const digests = new Map<string, string>()
 
   function digestOf(name: string): string {
-    // The built-in templates may have to step in, so they take part as soon as any text is the user's.
+    // A user's template can fail for one view alone; that page is then made of the built-in ones.
     const spare = isCustom(theme, builtIn, name) ? closure(fallback.theme, name) : []
     return createHash('sha256')
       .update(JSON.stringify([name, closure(theme, name), spare]))
