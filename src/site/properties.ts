@@ -8,7 +8,7 @@ import type { PropertyValue } from '../note/summary.ts'
 import { type PropertyLink, shownProperties, splitPropertyLinks } from '../vault/property-links.ts'
 import type { Resolution } from '../vault/resolution.ts'
 import type { SiteFacts } from './facts.ts'
-import type { PropertyView } from './view.ts'
+import type { PropertyView } from './parts/view.ts'
 
 /** What a value is shown with. */
 export interface PropertyScope {

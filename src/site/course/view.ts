@@ -1,6 +1,6 @@
 /** The part of the template data that the course layer makes; see `../view.ts` for what holds of all of it. */
 import type { SafeHtml } from '../../html/safe-html.ts'
-import type { LinkView } from '../view.ts'
+import type { LinkView } from '../parts/view.ts'
 
 /** A link whose words may hold formulas. */
 export interface RichLinkView {

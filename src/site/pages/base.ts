@@ -5,8 +5,9 @@ import { relativeHref, rootPrefix, siteUrl } from '../../html/url.ts'
 import type { OutputPath, VaultPath } from '../../lib/paths.ts'
 import type { SiteFacts } from '../facts.ts'
 import { breadcrumbs, navigation } from '../navigation.ts'
+import type { LinkView, TagView } from '../parts/view.ts'
 import type { Materials } from '../render-scope.ts'
-import type { LinkView, PageView, TagView } from '../view.ts'
+import type { PageView } from '../view.ts'
 
 /** What all kinds of pages have in common. */
 export type BaseView = Pick<
