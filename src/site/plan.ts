@@ -12,7 +12,7 @@ import { slugSegment } from '../vault/slug.ts'
 import { listRange, sourceLists } from './course/source-lists.ts'
 import { SOURCES_PAGE, sourcesWithPage } from './course/sources.ts'
 import type { SiteFacts } from './facts.ts'
-import { allocateFeeds, type FeedPaths } from './outputs/feeds.ts'
+import { allocateFeeds } from './outputs/feeds.ts'
 import { allocateMarkdown } from './outputs/markdown/files.ts'
 import { sourcePage, sourcesPage, wantedPage } from './pages/course.ts'
 import { indexPage } from './pages/glossary.ts'
@@ -20,7 +20,7 @@ import { folderPage, notFoundPage, tagPage, tagsPage } from './pages/lists.ts'
 import { notePage } from './pages/note.ts'
 import { GRAPH_PAGE, graphPage, RECENT_PAGE, recentNotes, recentPage } from './pages/overview.ts'
 import { printPage } from './pages/print.ts'
-import type { Materials } from './render-scope.ts'
+import type { GeneratedPaths, Materials } from './render-scope.ts'
 import { WANTED_PAGE } from './targets.ts'
 import type { PageView } from './view.ts'
 
@@ -43,18 +43,6 @@ export interface PlannedView {
   readonly linksHere: ReadonlyMap<number, string>
   /** On a page of many notes: the name of the section of each. */
   readonly sections?: ReadonlyMap<string, string>
-}
-
-/** Output paths of the generated pages, which views of other pages link to. */
-export interface GeneratedPaths {
-  readonly tagPages: ReadonlyMap<string, OutputPath>
-  readonly folderPages: ReadonlyMap<string, OutputPath>
-  readonly sourcePages: ReadonlyMap<string, OutputPath>
-  readonly sourceLists: readonly OutputPath[]
-  readonly sourceEntries: ReadonlyMap<string, OutputPath>
-  readonly printPages: readonly (OutputPath | null)[]
-  readonly feeds: FeedPaths
-  readonly markdown: ReadonlyMap<VaultPath, OutputPath>
 }
 
 /** Gives the generated pages their addresses; notes have theirs already. */
