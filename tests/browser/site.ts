@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
 import { renderSite } from '../../src/build/build-site.ts'
 import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts'
+import { buildRequest } from '../build/request.ts'
 
 export interface ServedSite {
   /** The folder with the files of the site. */
@@ -34,16 +35,9 @@ export async function serveSite(
   const home = mkdtempSync(join(tmpdir(), 'lectern-browser-'))
   const folder = join(home, 'site')
   writeAll(join(home, 'vault'), vault)
-  const site = await renderSite({
-    vault: join(home, 'vault'),
-    output: folder,
-    config: { ...DEFAULT_CONFIG, ...settings },
-    plugins: null,
-    cacheDir: null,
-    templatesDir: null,
-    publicDir: null,
-    threads: 1,
-  })
+  const site = await renderSite(
+    buildRequest(join(home, 'vault'), { output: folder, config: { ...DEFAULT_CONFIG, ...settings } }),
+  )
   for (const { path, body } of site.outputs) {
     if (body.kind === 'bytes') writeAll(folder, { [path]: body.bytes })
     else if (body.kind === 'lazy') writeAll(folder, { [path]: await body.read() })

@@ -5,19 +5,10 @@ import { renderSite } from '../../src/build/build-site.ts'
 import { digestOf } from '../../src/build/digest.ts'
 import type { Site } from '../../src/build/interface.ts'
 import { readSaved, saveValue } from '../../src/build/saved.ts'
-import { DEFAULT_CONFIG } from '../../src/config/config.ts'
 import { folder } from '../source/folder.ts'
+import { buildRequest } from './request.ts'
 
-const request = (root: string) => ({
-  vault: join(root, 'vault'),
-  output: join(root, 'site'),
-  config: DEFAULT_CONFIG,
-  plugins: null,
-  cacheDir: join(root, 'cache'),
-  templatesDir: null,
-  publicDir: null,
-  threads: 1,
-})
+const request = (root: string) => buildRequest(join(root, 'vault'), { cacheDir: join(root, 'cache') })
 
 test('TR-24 a damaged cache is a slower build, never a different one: cache-dropped', async () => {
   const root = folder({ 'vault/A.md': 'a [[B]] and $x$', 'vault/B.md': 'b' })

@@ -1,26 +1,11 @@
 /** Backlinks that say why. */
 import { expect, test } from 'vitest'
 import { build, type Files } from '../site/vault.ts'
+import { excerptsIn } from './excerpts.ts'
 
-/** Excerpts under a note: `Title › heading path: words`, the marked link in asterisks. */
+/** Excerpts under a note. */
 async function excerpts(files: Files, note = 'T.md'): Promise<string[]> {
-  const $ = (await build(files)).page(note)
-  return $('.backlinks > ul > li')
-    .toArray()
-    .flatMap((item) => {
-      const title = $(item).children('.backlink-title').text()
-      return $(item)
-        .children('.excerpt')
-        .toArray()
-        .map((excerpt) => {
-          $(excerpt)
-            .find('mark')
-            .each((_, mark) => void $(mark).replaceWith(`*${$(mark).html()}*`))
-          const path = $(excerpt).children('.excerpt-section').text().trim()
-          const words = $(excerpt).children('div').text().replace(/\s+/g, ' ').trim()
-          return `${[title, ...(path === '' ? [] : [path])].join(' › ')}: ${words}`
-        })
-    })
+  return excerptsIn((await build(files)).page(note), '.backlinks')
 }
 
 test('BKL-1 the sentence of each link, with the heading path and the link marked', async () => {
