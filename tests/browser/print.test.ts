@@ -23,3 +23,23 @@ test('PG-6 on the page of a course a link to another note leads to its section',
   expect(new URL(page.url()).pathname).toBe('/print/linear-algebra.html')
   expect(await page.locator(':target').textContent()).toContain('Rank')
 })
+
+test('FN-4 links back from footnotes are seen on the screen alone', async () => {
+  const page = await open()
+  await page.goto(`${site().root}kernel.html`)
+  const back = page.locator('.footnotes a[role="doc-backlink"]').first()
+  expect(await back.isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.footnotes').isVisible()).toBe(true)
+  expect(await back.isVisible()).toBe(false)
+})
+
+test('FN-1 a heading in a footnote can be read', async () => {
+  const page = await open()
+  await page.goto(`${site().root}kernel.html`)
+  await page.evaluate(
+    'document.querySelector(".footnotes li").insertAdjacentHTML("beforeend", "<h2>Notation</h2>")',
+  )
+  const box = await page.locator('.footnotes h2').boundingBox()
+  expect(box?.width).toBeGreaterThan(50)
+})
