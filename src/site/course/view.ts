@@ -2,12 +2,6 @@
 import type { SafeHtml } from '../../html/safe-html.ts'
 import type { LinkView } from '../parts/view.ts'
 
-/** A link whose words may hold formulas. */
-export interface RichLinkView {
-  readonly html: SafeHtml
-  readonly href: string
-}
-
 /** A section as “course › unit › note › section”; the last part is the link. */
 export interface PlaceView {
   readonly crumbs: readonly SafeHtml[]
