@@ -28,7 +28,7 @@ export interface ScanOptions {
 }
 
 /** True for the path of a note (VLT-1); everything else is an attachment. */
-export function isNotePath(path: string): boolean {
+function isNotePath(path: string): boolean {
   return /\.md$/i.test(path)
 }
 

@@ -34,27 +34,6 @@ export interface TemplateEngine {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const TEMPLATES: { readonly [kind in PageView['kind']]: string } = {
-  note: 'note.html',
-  folder: 'folder.html',
-  home: 'folder.html',
-  tag: 'tag.html',
-  tags: 'tags.html',
-  index: 'index.html',
-  sources: 'sources.html',
-  source: 'source.html',
-  wanted: 'wanted.html',
-  graph: 'graph.html',
-  recent: 'recent.html',
-  print: 'print.html',
-  'not-found': '404.html',
-}
-
-/** The template that shows a kind of page. */
-export function templateFor(page: PageView): string {
-  return TEMPLATES[page.kind]
-}
-
 type Parsed = ParsedTemplate & { readonly ok: true }
 
 /** A set of templates in which every reference leads somewhere. */
