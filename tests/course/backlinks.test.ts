@@ -23,6 +23,14 @@ test('BKL-1 the sentence of each link, with the heading path and the link marked
   ])
 })
 
+test('BKL-1 TR-15 of a note that links again and again the first hundred places are quoted', async () => {
+  const links = (count: number) =>
+    Array.from({ length: count }, (_, i) => `Place ${i + 1}: [[T]].`).join('\n\n')
+  const found = await excerpts({ 'T.md': '', 'A.md': links(101), 'B.md': links(2) })
+  expect(found).toHaveLength(102)
+  expect(found.slice(99)).toEqual(['A: Place 100: *T*.', 'B: Place 1: *T*.', 'B: Place 2: *T*.'])
+})
+
 test('BKL-1 a list item stands with its parent', async () => {
   expect(
     await excerpts({

@@ -16,6 +16,9 @@ import { slotText } from '../slots.ts'
 import { headingHtml } from './places.ts'
 import type { BacklinkView, ExcerptView } from './view.ts'
 
+/** Excerpts of one note in a list. Who links more often has said why, and a sentence of many links is shown for each. */
+const MOST_OF_ONE_NOTE = 100
+
 /** The notes that link to a note, in course order, with an excerpt for each of their links. */
 export function backlinkViews(
   facts: SiteFacts,
@@ -134,7 +137,7 @@ function headingPath({ headings, mergedHeading }: NoteSummary, section: number):
   return path
 }
 
-/** Links by note, notes in course order, links in the order of the text. */
+/** Links by note, notes in course order, links in the order of the text as far as they are shown. */
 function grouped(facts: SiteFacts, backlinks: readonly Backlink[]): [VaultPath, number[]][] {
   const groups = new Map<VaultPath, number[]>()
   for (const { from, link } of backlinks) append(groups, from, link)
@@ -143,6 +146,7 @@ function grouped(facts: SiteFacts, backlinks: readonly Backlink[]): [VaultPath, 
   // Links of raw HTML are counted after those of Markdown, wherever they stand.
   return inOrder.map(([from, indices]) => {
     const links = facts.vault.notes.get(from)?.links ?? []
-    return [from, indices.sort((a, b) => (links[a]?.section ?? -1) - (links[b]?.section ?? -1))]
+    indices.sort((a, b) => (links[a]?.section ?? -1) - (links[b]?.section ?? -1))
+    return [from, indices.slice(0, MOST_OF_ONE_NOTE)]
   })
 }

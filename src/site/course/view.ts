@@ -114,7 +114,7 @@ export interface ExcerptView {
   readonly html: SafeHtml
 }
 
-/** One note that links here, with an excerpt for each link (BKL-1). */
+/** One note that links here, with an excerpt for each link, of very many the first hundred (BKL-1). */
 export interface BacklinkView {
   readonly title: string
   readonly href: string
