@@ -37,13 +37,20 @@ export function fillView(view: unknown, source: FillSource): Filled {
   const tags = new Map(source.scope.tags)
   const anchors = new Map((source.scope.anchors ?? []).map(([note, pairs]) => [note, new Map(pairs)]))
   const sections = new Map(source.scope.sections ?? [])
+  const equations = new Map(
+    source.scope.equations.map(([note, block, number]) => [`${block} ${note}`, number]),
+  )
+  const targets = new Map<NoteKey, readonly LinkTarget[]>()
   const scope: LinkScope = {
     ...source.settings,
     page: source.page,
     object: source.object,
-    targets: (note) => targetsOf(source.scope, note),
-    equation: (note, block) =>
-      source.scope.equations.find((entry) => entry[0] === note && entry[1] === block)?.[2] ?? null,
+    targets: (note) => {
+      const known = targets.get(note) ?? targetsOf(source.scope, note)
+      targets.set(note, known)
+      return known
+    },
+    equation: (note, block) => equations.get(`${block} ${note}`) ?? null,
     linksHere: (_, section) => fillHtml(linksHere.get(section) ?? ''),
     section: (note) => sections.get(note) ?? null,
     anchor: (note, anchor) => anchors.get(note)?.get(anchor) ?? anchor,
