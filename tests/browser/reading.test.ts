@@ -140,6 +140,15 @@ test('NAV-7 an address that does not exist is answered with the nearest titles',
     await page.waitForURL(/dual-space\.html/)
   }))
 
+test('NAV-7 an address that is badly encoded is answered like any other', () =>
+  read({}, async (page) => {
+    await page.goto(`${site().root}dual%-space.html`)
+    await page.getByText('Perhaps you are looking for').waitFor()
+    expect(await page.locator('[data-lectern="not-found"] .folder-list a').first().textContent()).toBe(
+      'Dual space',
+    )
+  }))
+
 test('URL-12 the site works below another path', () =>
   read({}, async (page) => {
     await page.goto(`${site().below}kernel.html`)

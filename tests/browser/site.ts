@@ -47,7 +47,7 @@ export async function serveSite(
   const policy =
     /Content-Security-Policy: (.*)/.exec(readFileSync(join(folder, '_headers'), 'utf8'))?.[1] ?? ''
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)
+    const path = decoded(new URL(request.url ?? '/', 'http://x').pathname)
     const name = (path.startsWith(BASE) ? path.slice(BASE.length) : path.slice(1)).replace(
       /(^|\/)$/,
       '$1index.html',
@@ -76,6 +76,15 @@ export async function serveSite(
       server.close()
       rmSync(home, { recursive: true, force: true })
     },
+  }
+}
+
+/** As it stands where it is badly encoded, which is no page's address. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
   }
 }
 
