@@ -29,7 +29,8 @@ import type {
   TocView,
 } from './parts/view.ts'
 
-interface PageBase {
+/** What all pages have. */
+export interface PageBase {
   readonly title: string
   /** The title as shown in the page's `h1`; may hold formulas. */
   readonly titleHtml: SafeHtml
