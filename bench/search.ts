@@ -11,8 +11,7 @@ import { outputPath } from '../src/lib/paths.ts'
 import type { LoadFile } from '../src/search-core/files.ts'
 import { openSearch } from '../src/search-core/search.ts'
 import type { SearchNote } from '../src/site/search/note.ts'
-import { termsOf } from '../src/site/search/note-terms.ts'
-import { searchOutputs } from '../src/site/search/outputs.ts'
+import { indexOf } from '../tests/search/site.ts'
 
 const [count = 10_000, words = 350] = process.argv
   .slice(2)
@@ -26,9 +25,9 @@ const bytes = notes.reduce(
 )
 console.log(`${count} notes, ${words} words each, ${megabytes(bytes)} of text`)
 
-const [terms, reading] = timed(() => notes.map(termsOf))
-const [outputs, writing] = timed(() => searchOutputs(terms))
-console.log(`terms of every note ${reading}, files from terms ${writing}`)
+const [index, planning] = timed(() => indexOf(notes))
+const [outputs, writing] = timed(() => index.files.map(({ path, make }) => ({ path, text: make() })))
+console.log(`terms of every note and lists of every block ${planning}, files ${writing}`)
 
 const files = new Map(outputs.map(({ path, text }) => [path.slice('search/'.length, -'.js'.length), text]))
 const sizes = new Map([...files].map(([name, text]) => [name, brotliCompressSync(text).length]))
@@ -130,20 +129,16 @@ function report(
 
 /** How many files change when a sentence is added to one note, and when a note is added. */
 async function measureEdits(): Promise<void> {
-  const before = new Map(outputs.map(({ path, text }) => [path, text]))
-  const changed = (after: typeof outputs): number =>
-    after.filter(({ path, text }) => before.get(path) !== text).length
-  const [first, ...others] = terms
-  const note = notes[0]
-  if (first === undefined || note === undefined) return
-  const [section, ...sections] = note.sections
-  if (section === undefined) return
+  const keys = new Map(index.files.map(({ path, key }) => [path, key]))
+  const changed = (edited: readonly SearchNote[]): number =>
+    indexOf(edited, { known: index.known }).files.filter(({ path, key }) => keys.get(path) !== key).length
+  const [first, ...others] = notes
+  const [section, ...sections] = first?.sections ?? []
+  if (first === undefined || section === undefined) return
   const longer = { ...section, text: `${section.text} One sentence more about the kernel of a map.` }
-  const edited = searchOutputs([termsOf({ ...note, sections: [longer, ...sections] }), ...others])
-  const added = searchOutputs([...terms, termsOf({ ...note, output: outputPath('new.html') })])
-  console.log(
-    `of ${outputs.length} files change: ${changed(edited)} by a sentence, ${changed(added)} by a new note`,
-  )
+  const edited = changed([{ ...first, sections: [longer, ...sections] }, ...others])
+  const added = changed([...notes, { ...first, output: outputPath('new.html') }])
+  console.log(`of ${outputs.length} files change: ${edited} by a sentence, ${added} by a new note`)
 }
 
 /** Made-up words in the order of their frequency. */

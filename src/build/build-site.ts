@@ -12,19 +12,22 @@ import type { BuildRequest, Site } from './interface.ts'
 import { makeParts } from './make-parts.ts'
 import { type BuildCache, type CacheStore, createBuildMemory, NO_WORK } from './memory.ts'
 import { createPool, workerFile } from './pool.ts'
+import { withRescue } from './rescue.ts'
 import { restoreSite, saveSite } from './saved-site.ts'
 import { applySeverity } from './severity.ts'
 import { MissingEntry } from './store.ts'
-import { areUnchanged, lookAround, type Surroundings } from './surroundings.ts'
+import { lookAround, type Surroundings } from './surroundings.ts'
+import { areUnchanged } from './tracking-reader.ts'
 
 /** Builds a site as a value; see `RenderSite` of `interface.ts` for what it throws. */
 export async function renderSite(request: BuildRequest): Promise<Site> {
   const memory = request.memory ?? createBuildMemory()
+  const again = () => build(request, memory.open(request, true), [cacheDropped()])
   try {
-    return await build(request, memory.open(request, false))
+    return withRescue(await build(request, memory.open(request, false)), again)
   } catch (error) {
     if (!(error instanceof MissingEntry)) throw error
-    return build(request, memory.open(request, true), [cacheDropped()])
+    return again()
   }
 }
 
@@ -66,12 +69,12 @@ async function buildAnew(
   const { plan, rendered, search, templates } = parts
   cache.remember(
     {
-      stamps: found.reader.stamps(),
+      stamps: parts.stamps,
       surroundings: found.digest,
       answers: plan.answers,
       site: saveSite(site),
     },
-    { engine: found.engine, cards: parts.byKey, plan, pages: rendered.made, search, templates },
+    { engine: found.engine, cards: parts.cards, plan, pages: rendered.made, search, templates },
   )
   const dropped = cache.isDamaged() ? [cacheDropped()] : []
   return {

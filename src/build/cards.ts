@@ -2,7 +2,13 @@
 import type { NoteDiagnostic } from '../diagnostics/diagnostic.ts'
 import type { NoteObject } from '../render/object.ts'
 
-export interface NoteCard {
+export interface NoteCard extends CompiledCard {
+  /** Digest of all that it was compiled from. */
+  readonly key: string
+}
+
+/** What compiling answers. */
+export interface CompiledCard {
   /** Null for a file that is no text. */
   readonly parts: NoteParts | null
   readonly diagnostics: readonly NoteDiagnostic[]
@@ -26,10 +32,18 @@ export interface NoteParts {
   readonly lead: string
   /** Digest of the headings' words. */
   readonly headings: string
-  /** Digest of where quotes stand and what links they hold. */
+  /** Where quotes stand and what links they hold (`quoteShape`). */
   readonly shape: string
-  /** For each quote its digest, its section and the links in it. */
-  readonly quotes: readonly (readonly [digest: string, section: number, ...links: number[]])[]
+  /** The digests of the quotes, one after the other: as texts of their own they would take four times the memory. */
+  readonly quotes: string
+}
+
+/** Of `keyOf`. */
+const DIGEST_DIGITS = 32
+
+/** The digest of a quote by its place; empty if there is none. */
+export function quoteDigest({ quotes }: NoteParts, index: number): string {
+  return quotes.slice(index * DIGEST_DIGITS, (index + 1) * DIGEST_DIGITS)
 }
 
 /** What a page of the note reads. */

@@ -2,7 +2,7 @@
 import { type Diagnostic, inFile } from '../diagnostics/diagnostic.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import type { NoteFile } from '../source/snapshot.ts'
-import { type NoteCard, partKeys } from './cards.ts'
+import { type CompiledCard, type NoteCard, partKeys } from './cards.ts'
 import type { CompileSettings } from './compile-task.ts'
 import { keyOf } from './digest.ts'
 import type { Executor } from './executor.ts'
@@ -14,8 +14,8 @@ export interface CompileRequest {
   /** Digest of the code that compiles: Lectern's own and the plugins'. */
   readonly engine: string
   readonly store: Store
-  /** Cards that are in memory, by the keys of their tasks. */
-  readonly known: ReadonlyMap<string, NoteCard>
+  /** Cards of the last build. */
+  readonly known: ReadonlyMap<VaultPath, NoteCard>
   readonly executor: Executor
   /** Makes sure that what has been compiled so far outlives this process. */
   readonly checkpoint: () => void
@@ -25,8 +25,6 @@ export interface CompileRequest {
 export interface CompiledNotes {
   /** In the order of the snapshot. */
   readonly cards: ReadonlyMap<VaultPath, NoteCard>
-  /** The same cards by the keys of their tasks. */
-  readonly byKey: ReadonlyMap<string, NoteCard>
   readonly cacheHits: number
 }
 
@@ -38,12 +36,13 @@ export async function compileNotes(request: CompileRequest): Promise<CompiledNot
   const { notes, store, known } = request
   const settings = keyOf(JSON.stringify(['compile', request.engine, request.settings.options]))
   const keys = notes.map((note) => keyOf(`${settings} ${note.digest}`))
+  const before = new Map([...known.values()].map((card) => [card.key, card]))
   const byKey = new Map<string, NoteCard>()
   const missing = new Map<string, NoteFile>()
   let hits = 0
   notes.forEach((note, index) => {
     const key = keys[index] ?? ''
-    const card = known.get(key) ?? storedCard(store, key)
+    const card = before.get(key) ?? storedCard(store, key)
     if (card === null) {
       missing.set(key, note)
     } else {
@@ -64,7 +63,7 @@ export async function compileNotes(request: CompileRequest): Promise<CompiledNot
     for (const [index, [key]] of stretch.entries()) {
       const card = made[index]
       if (card === undefined) throw new Error('A note was not compiled.')
-      byKey.set(key, card)
+      byKey.set(key, { ...card, key })
       store.put(key, JSON.stringify(card))
     }
     if (stretch.length === STRETCH) request.checkpoint()
@@ -75,15 +74,16 @@ export async function compileNotes(request: CompileRequest): Promise<CompiledNot
       return card === undefined ? [] : [[path, card] as const]
     }),
   )
-  return { cards, byKey, cacheHits: hits }
+  return { cards, cacheHits: hits }
 }
 
 /** A card of an earlier build, if its parts are still there. */
 function storedCard(store: Store, key: string): NoteCard | null {
   const text = store.get(key)
   if (text === null) return null
-  const card = JSON.parse(text) as NoteCard
-  return card.parts === null || partKeys(card.parts).every((part) => store.has(part)) ? card : null
+  const card = JSON.parse(text) as CompiledCard
+  const isWhole = card.parts === null || partKeys(card.parts).every((part) => store.has(part))
+  return isWhole ? { ...card, key } : null
 }
 
 /** What is wrong with the notes themselves. */

@@ -3,10 +3,11 @@ import type { NoteOptions } from '../note/options.ts'
 import { type CompiledNote, compileNote, NO_PLUGINS, type NotePlugins } from '../render/compile.ts'
 import { createHighlighters } from '../render/highlight/highlight.ts'
 import { createFormulaRenderer } from '../render/math.ts'
+import { quoteShape } from '../site/quote-shape.ts'
 import { decodeNote } from '../source/decode.ts'
 import { readNote } from '../source/reader.ts'
 import type { NoteFile } from '../source/snapshot.ts'
-import type { Excerpts, NoteCard, NoteParts, StoredObject } from './cards.ts'
+import type { CompiledCard, Excerpts, NoteParts, StoredObject } from './cards.ts'
 import { keyOf } from './digest.ts'
 import type { Store } from './store.ts'
 
@@ -18,7 +19,7 @@ export interface CompileSettings {
 }
 
 /** Compiles a note. Throws `VaultChanged`; an error that escapes a note is a bug, and names it in its `file` property. */
-export type Compiler = (file: NoteFile) => Promise<NoteCard>
+export type Compiler = (file: NoteFile) => Promise<CompiledCard>
 
 /** Makes a compiler that puts the parts of notes into a store. */
 export function createCompiler(
@@ -61,8 +62,8 @@ function storeParts({ summary, places, object, sentences }: CompiledNote, store:
     sentences: sentences === null ? null : put(store, sentences),
     lead: keyOf(JSON.stringify(lead)),
     headings: keyOf(JSON.stringify(headings)),
-    shape: keyOf(JSON.stringify(quotes.map(({ section, links }) => [section, ...links]))),
-    quotes: quotes.map((quote) => [keyOf(JSON.stringify(quote)), quote.section, ...quote.links] as const),
+    shape: quoteShape(quotes),
+    quotes: quotes.map((quote) => keyOf(JSON.stringify(quote))).join(''),
   }
 }
 

@@ -17,20 +17,31 @@ export interface Executor {
   close(): Promise<void>
 }
 
-/** Fewer tasks than these are done here before a thread has started. */
-const WORTH_A_THREAD: { readonly [Kind in TaskKind]: number } = { compile: 160, render: 300, terms: 600 }
+/** Fewer tasks than these are done here before a thread has started; for a plan it is its notes that count. */
+const WORTH_A_THREAD: { readonly [Kind in TaskKind]: number } = {
+  compile: 160,
+  plan: 3000,
+  render: 300,
+  terms: 600,
+  block: 8,
+}
 
 /** Runs tasks on threads where there are enough of them, and here otherwise. */
 export function createExecutor(inline: Executor, openPool: () => Executor | null): Executor {
   let pool: Executor | null = null
   return {
     run(kind, settings, items, onDone) {
-      if (items.length >= WORTH_A_THREAD[kind]) pool ??= openPool()
-      const executor = items.length < WORTH_A_THREAD[kind] ? inline : (pool ?? inline)
+      const size = items.reduce((sum, item) => sum + sizeOf(item), 0)
+      if (size >= WORTH_A_THREAD[kind]) pool ??= openPool()
+      const executor = size < WORTH_A_THREAD[kind] ? inline : (pool ?? inline)
       return executor.run(kind, settings, items, onDone)
     },
     close: async () => pool?.close(),
   }
+}
+
+function sizeOf(item: Tasks[TaskKind]['item']): number {
+  return 'cards' in item ? item.cards.size : 1
 }
 
 /** Runs tasks in this thread, one after the other. */

@@ -43,7 +43,9 @@ export interface BuildRequest {
 export interface BuildMemory {
   /** What is known of a vault; for the build itself. */
   open(request: BuildRequest, isFresh: boolean): BuildCache
-  /** Keeps everything for later processes. No build may be under way, and no output may be read any more. */
+  /** Keeps everything for later processes. */
+  save(): void
+  /** The same, for good. No build may be under way, and no output may be read any more. */
   close(): void
 }
 

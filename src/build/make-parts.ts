@@ -2,24 +2,27 @@
 import type { Config } from '../config/config.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import type { NoteOptions } from '../note/options.ts'
+import type { FileStamps } from '../source/snapshot.ts'
 import type { NoteCard } from './cards.ts'
 import { compileNotes } from './compile-notes.ts'
 import { keyOf } from './digest.ts'
 import type { Executor } from './executor.ts'
 import type { BuildRequest } from './interface.ts'
 import type { CacheStore, LastWork, SavedPlan } from './memory.ts'
+import type { SitePlan } from './plan.ts'
 import { type RenderedPages, renderPages } from './render-site.ts'
 import { type SavedSearch, searchSite } from './search-site.ts'
 import { createStage } from './stage.ts'
 import type { Store } from './store.ts'
-import { areUnchanged, type Surroundings } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 import { digestTemplates, type SavedTemplates } from './templates.ts'
+import { areUnchanged } from './tracking-reader.ts'
 
 /** Everything that a site is put together from. */
 export interface SiteParts {
+  /** Of the scan and of all attachments that were looked at. */
+  readonly stamps: FileStamps
   readonly cards: ReadonlyMap<VaultPath, NoteCard>
-  /** The cards by the keys of their tasks. */
-  readonly byKey: ReadonlyMap<string, NoteCard>
   /** Notes that were compiled in an earlier build. */
   readonly cacheHits: number
   readonly plan: SavedPlan
@@ -45,7 +48,7 @@ export async function makeParts(
     request.onProgress?.({ phase, done, total })
 
   const compiling = progress('compiling')
-  const { cards, byKey, cacheHits } = await compileNotes({
+  const { cards, cacheHits } = await compileNotes({
     notes: snapshot.notes,
     settings: { root: snapshot.root, options: noteOptions(request.config) },
     engine,
@@ -56,7 +59,7 @@ export async function makeParts(
     onNote: (done) => compiling(done, snapshot.notes.length),
   })
   progress('linking')(0, 0)
-  const plan = await planOnce(request.config, found, cards, last.plan, store)
+  const { saved: plan, stamps } = await planOnce(request.config, found, cards, last.plan, store, executor)
   const templates = await digestTemplates(found, plan.plan, last.templates)
   const rendered = await renderPages({
     plan: plan.plan,
@@ -73,6 +76,7 @@ export async function makeParts(
     templateDigest: (name) => templates.closures[name] ?? '',
     known: last.pages,
     before: last.plan?.plan ?? null,
+    changed: templates === last.templates ? changedNotes(plan.plan, cards, last) : null,
     store,
     executor,
     inline,
@@ -88,7 +92,20 @@ export async function makeParts(
     executor,
     onNote: indexing,
   })
-  return { cards, byKey, cacheHits, plan, templates, rendered, search }
+  return { stamps, cards, cacheHits, plan, templates, rendered, search }
+}
+
+/** The notes, by their index in the plan, whose content is not as it was; null if the plan is another one. */
+function changedNotes(
+  plan: SitePlan,
+  cards: ReadonlyMap<VaultPath, NoteCard>,
+  last: LastWork,
+): ReadonlySet<number> | null {
+  if (plan !== last.plan?.plan) return null
+  const changed = plan.notes.flatMap((path, index) =>
+    cards.get(path)?.key === last.cards.get(path)?.key ? [] : index,
+  )
+  return new Set(changed)
 }
 
 /** The plan, from memory if it was made from the same summaries, settings and attachments. */
@@ -98,14 +115,13 @@ async function planOnce(
   cards: ReadonlyMap<VaultPath, NoteCard>,
   known: SavedPlan | null,
   store: Store,
-): Promise<SavedPlan> {
-  const { snapshot, reader, vault, publicFolder, dates } = found
-  const isMentioning = config.course.unlinkedMentions
-  const mentionsRequest = { cards, engine: found.engine, store }
+  executor: Executor,
+): Promise<{ readonly saved: SavedPlan; readonly stamps: FileStamps }> {
+  const { snapshot, reader, vault, publicFolder, dates, engine } = found
   const hasIcon = publicFolder.files.some(({ path }) => path === 'favicon.svg')
   const key = keyOf(
     JSON.stringify([
-      found.engine,
+      engine,
       config,
       vault,
       hasIcon,
@@ -116,24 +132,18 @@ async function planOnce(
     ]),
   )
   if (known?.key === key && (await areUnchanged(reader, known.answers))) {
-    if (!isMentioning || known.mentions === null) return known
+    const stamps = reader.stamps()
+    if (!config.course.unlinkedMentions || known.mentions === null) return { saved: known, stamps }
     // The names are as they were, for they are in the summaries; the texts may say others of them.
     const { sameMentions } = await import('./mentions-site.ts')
-    const mentions = sameMentions(mentionsRequest, known.mentions, known.plan.notes)
-    if (mentions !== null) return { ...known, mentions }
+    const mentions = sameMentions({ cards, engine, store }, known.mentions, known.plan.notes)
+    if (mentions !== null) return { saved: { ...known, mentions }, stamps }
   }
-  const { planSite } = await import('./plan-site.ts')
-  const findMentions = isMentioning ? (await import('./mentions-site.ts')).vaultMentions : null
-  let mentions: SavedPlan['mentions'] = null
-  const plan = await planSite({
-    ...{ snapshot, reader, cards, config, dates, vault, hasIcon, store },
-    mentionsOf(published) {
-      const made = findMentions?.(mentionsRequest, published)
-      mentions = made?.saved ?? null
-      return made?.mentions ?? new Map()
-    },
-  })
-  return { key, answers: reader.answers(), mentions, plan }
+  const task = { config, snapshot, stamps: reader.stamps(), cards, dates, vault, hasIcon, engine }
+  const [result] = await executor.run('plan', null, [task], () => {})
+  if (result === undefined) throw new Error('The site was not planned.')
+  const { stamps, ...made } = result
+  return { saved: { key, ...made }, stamps }
 }
 
 function noteOptions(config: Config): NoteOptions {

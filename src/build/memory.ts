@@ -2,8 +2,9 @@
 import fs from 'node:fs'
 import os from 'node:os'
 import { join } from 'node:path'
+import type { VaultPath } from '../lib/paths.ts'
 import type { FileStamps } from '../source/snapshot.ts'
-import { type NoteCard, partKeys } from './cards.ts'
+import type { NoteCard } from './cards.ts'
 import { keyOf } from './digest.ts'
 import type { BuildMemory, BuildRequest } from './interface.ts'
 import type { SavedMentions } from './mentions-site.ts'
@@ -14,8 +15,9 @@ import { readSaved, saveValue } from './saved.ts'
 import type { SavedSite } from './saved-site.ts'
 import type { SavedSearch } from './search-site.ts'
 import { createMemoryStore, type Store } from './store.ts'
-import type { AttachmentAnswer } from './surroundings.ts'
 import type { SavedTemplates } from './templates.ts'
+import type { AttachmentAnswer } from './tracking-reader.ts'
+import { decodeWork, type EncodedWork, encodeWork, liveKeys, WORK_FORM } from './work-file.ts'
 
 /** What spares a build in which nothing has changed everything but looking. */
 export interface LastSite {
@@ -30,8 +32,7 @@ export interface LastSite {
 export interface LastWork {
   /** Digest of the code that made it: only the same code knows what the values mean. */
   readonly engine: string
-  /** By the keys of their tasks. */
-  readonly cards: ReadonlyMap<string, NoteCard>
+  readonly cards: ReadonlyMap<VaultPath, NoteCard>
   readonly plan: SavedPlan | null
   /** By output path. */
   readonly pages: ReadonlyMap<string, MadePage>
@@ -60,6 +61,8 @@ export interface BuildCache {
   save(): void
   /** True if anything was found damaged. */
   isDamaged(): boolean
+  /** False once another process has written to the cache folder: what is in memory may no longer be there. */
+  isCurrent(): boolean
   close(): void
 }
 
@@ -83,7 +86,6 @@ export const NO_WORK: LastWork = {
   templates: null,
 }
 const SITE_FORM = 'lectern-site-1'
-const WORK_FORM = 'lectern-work-1'
 
 /** Opens the memory of a vault; `isFresh` leaves aside what there is. */
 function openCache(request: BuildRequest, isFresh: boolean): BuildCache {
@@ -102,6 +104,8 @@ function openCache(request: BuildRequest, isFresh: boolean): BuildCache {
   let isDamaged = false
   let isSiteSaved = true
   let isWorkSaved = true
+  const stampNow = (): string => [siteFile, workFile].map(fileStamp).join()
+  let stamp = stampNow()
 
   function load<T>(file: string, form: string): T | null {
     if (isFresh) return null
@@ -113,7 +117,13 @@ function openCache(request: BuildRequest, isFresh: boolean): BuildCache {
   return {
     open: () => ({ store: packs, packs, folder: cacheDir }),
     lastSite: () => (site ??= load<LastSite>(siteFile, SITE_FORM)),
-    lastWork: () => (work ??= decodeWork(load<EncodedWork>(workFile, WORK_FORM))),
+    lastWork() {
+      if (work === null) {
+        const saved = load<EncodedWork>(workFile, WORK_FORM)
+        work = saved === null ? NO_WORK : decodeWork(saved)
+      }
+      return work
+    },
     remember(newSite, newWork) {
       site = newSite
       work = newWork ?? work
@@ -134,8 +144,10 @@ function openCache(request: BuildRequest, isFresh: boolean): BuildCache {
       }
       isWorkSaved = true
       isSiteSaved = true
+      stamp = stampNow()
     },
     isDamaged: () => isDamaged || packs.isDamaged(),
+    isCurrent: () => stamp === stampNow(),
     close: () => packs.close(),
   }
 }
@@ -171,6 +183,7 @@ function memoryCache({ threads }: BuildRequest): BuildCache {
     },
     save: () => {},
     isDamaged: () => false,
+    isCurrent: () => true,
     close() {
       packs?.close()
       process.removeListener('exit', remove)
@@ -179,63 +192,37 @@ function memoryCache({ threads }: BuildRequest): BuildCache {
   }
 }
 
-interface EncodedWork extends Omit<LastWork, 'cards' | 'pages'> {
-  readonly cards: readonly (readonly [string, NoteCard])[]
-  readonly pages: readonly (readonly [string, MadePage])[]
-}
-
-function encodeWork({ cards, pages, ...rest }: LastWork): EncodedWork {
-  return { ...rest, cards: [...cards], pages: [...pages] }
-}
-
-function decodeWork(saved: EncodedWork | null): LastWork {
-  return saved === null ? NO_WORK : { ...saved, cards: new Map(saved.cards), pages: new Map(saved.pages) }
-}
-
-/** The entries that the last builds of all vaults with this cache folder name. */
-function* liveKeys(cacheDir: string): Generator<string> {
-  for (const name of fs.readdirSync(cacheDir)) {
-    if (!/^work-\w+\.json$/.test(name)) continue
-    const saved = readSaved<EncodedWork>(join(cacheDir, name), WORK_FORM)
-    if (saved.kind === 'value') yield* keysOf(decodeWork(saved.value))
-  }
-}
-
-function* keysOf({ cards, plan, search }: LastWork): Generator<string> {
-  for (const [key, { parts }] of cards) {
-    yield key
-    if (parts !== null) yield* partKeys(parts)
-  }
-  for (const drafted of [
-    ...(plan?.plan.pages ?? []),
-    ...(plan?.plan.files ?? []),
-    ...(plan?.plan.search ?? []),
-  ]) {
-    yield drafted.draft
-  }
-  const mentions = plan?.mentions ?? null
-  if (mentions !== null) yield* [mentions.names, ...mentions.found]
-  for (const { from } of plan?.plan.fixed ?? []) if (from.kind === 'store') yield from.key
-  yield* search?.terms ?? []
-  for (const [, , key] of search?.outputs ?? []) yield key
+/** Tells a version of a file from those before and after it: each is written anew. */
+function fileStamp(file: string): string {
+  const stats = fs.statSync(file, { throwIfNoEntry: false })
+  return stats === undefined ? '' : `${stats.ino} ${stats.size} ${stats.mtimeMs}`
 }
 
 /** A memory for builds of one process after the other, as `dev` makes them. */
 export function createBuildMemory(): BuildMemory {
   const caches = new Map<string, BuildCache>()
+  /** Outputs of the site before may still be read from it. */
+  let retired: BuildCache | null = null
   return {
     open(request, isFresh) {
       const name = JSON.stringify([request.cacheDir, request.vault])
-      if (isFresh) caches.get(name)?.close()
-      const cache = (isFresh ? undefined : caches.get(name)) ?? openCache(request, isFresh)
+      const known = caches.get(name)
+      if (known !== undefined && !isFresh && known.isCurrent()) return known
+      retired?.close()
+      retired = known ?? null
+      const cache = openCache(request, isFresh)
       caches.set(name, cache)
       return cache
+    },
+    save() {
+      for (const cache of caches.values()) cache.save()
     },
     close() {
       for (const cache of caches.values()) {
         cache.save()
         cache.close()
       }
+      retired?.close()
       caches.clear()
     },
   }

@@ -3,10 +3,11 @@ import type { Config } from '../config/config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
 import type { NoteSummary } from '../note/summary.ts'
-import { type DraftReads, draftScope, encodeView, readsOf } from '../site/draft.ts'
+import { type DraftReads, draftScope, readsOf } from '../site/draft.ts'
 import { deriveFacts, type SiteFacts } from '../site/facts.ts'
 import { siteFiles } from '../site/outputs/site-files.ts'
 import { allocateGenerated, planPages } from '../site/plan.ts'
+import { quoteWithLink } from '../site/quote-shape.ts'
 import { linkSettings, type Materials } from '../site/render-scope.ts'
 import { searchDrafts } from '../site/search-notes.ts'
 import { siteView } from '../site/site-view.ts'
@@ -55,7 +56,11 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
   })
   const attachments = await publishAttachments(facts, request.reader, (_, link) => linkStandIn(link))
   const materials: Materials = {
-    objects: slotObjects(facts, cards),
+    objects: slotObjects(facts),
+    quoteSection(path, link) {
+      const shape = cards.get(path)?.parts?.shape
+      return shape === undefined ? null : (quoteWithLink(shape, link)?.section ?? null)
+    },
     files: attachments.files,
     images: (path) => socialImage(facts, attachments.files, path),
     ...allocateGenerated(facts),
@@ -66,7 +71,7 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
   const pages = planPages(facts, materials, site.title)
   const notes = [...facts.vault.notes.keys()]
   const indexes = new Map<string, number>(notes.map((path, index) => [path, index]))
-  const put = (value: object): string => putValue(store, value)
+  const put = (text: string): string => putText(store, text)
 
   function draft(
     page: OutputPath,
@@ -75,12 +80,11 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     linksHere: ReadonlyMap<number, string>,
     sections?: ReadonlyMap<string, string>,
   ): Drafted {
-    const texts: string[] = [...linksHere.values()]
-    const encoded = encodeView(view, (text) => texts.push(text))
-    const reads = readsOf(facts, texts)
+    const json = JSON.stringify(view)
+    const reads = readsOf(facts, JSON.stringify([...linksHere.values()]) + json)
     const scope = draftScope(facts, materials, reads, linksHere, sections)
-    const stored: StoredDraft = { page, article, view: encoded, scope }
-    return { draft: put(stored), reads: indexed(reads, indexes) }
+    const rest = JSON.stringify({ page, article, scope } satisfies Omit<StoredDraft, 'view'>)
+    return { draft: put(`${rest.slice(0, -1)},"view":${json}}`), reads: indexed(reads, indexes) }
   }
 
   const files = siteFiles(facts, materials, pages, site.title)
@@ -103,7 +107,7 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     }),
   )
   return {
-    site: encodeView(site, () => {}),
+    site: JSON.parse(JSON.stringify(site)),
     settings: linkSettings(facts),
     notes,
     pages: pages.map(({ output, url, title, kind, template, source, view }) => {
@@ -119,7 +123,7 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     search: config.search
       ? searchDrafts(facts, materials).map((entry) => ({
           note: indexes.get(entry.note) ?? -1,
-          draft: put(entry),
+          draft: put(JSON.stringify(entry)),
         }))
       : null,
     fixed: [...made.map((file) => fixedOutput(file, store)), ...copies],
@@ -150,13 +154,12 @@ function withHistory(summary: NoteSummary, history: CommitDates | undefined): No
 }
 
 /** Objects of published notes with slots in place of HTML, made when they are first asked for. */
-function slotObjects(facts: SiteFacts, cards: ReadonlyMap<VaultPath, NoteCard>): Materials['objects'] {
+function slotObjects(facts: SiteFacts): Materials['objects'] {
   const known = new Map<VaultPath, ReturnType<typeof slotObject>>()
   return (path) => {
     const summary = facts.vault.notes.get(path)
     if (summary === undefined) return null
-    const quotes = (cards.get(path)?.parts?.quotes ?? []).map(([, section, ...links]) => ({ section, links }))
-    const object = known.get(path) ?? slotObject(path, summary, quotes)
+    const object = known.get(path) ?? slotObject(path, summary)
     known.set(path, object)
     return object
   }
@@ -174,13 +177,10 @@ function indexed(reads: DraftReads, indexes: ReadonlyMap<string, number>): Draft
 
 function fixedOutput({ path, digest, content }: ThemeFile, store: Store): FixedOutput {
   if ('file' in content) return { path, digest, from: { kind: 'package', file: content.file } }
-  const key = keyOf(content.text)
-  if (!store.has(key)) store.put(key, content.text)
-  return { path, digest, from: { kind: 'store', key } }
+  return { path, digest, from: { kind: 'store', key: putText(store, content.text) } }
 }
 
-function putValue(store: Store, value: object): string {
-  const text = JSON.stringify(value)
+function putText(store: Store, text: string): string {
   const key = keyOf(text)
   if (!store.has(key)) store.put(key, text)
   return key

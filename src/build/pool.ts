@@ -3,6 +3,7 @@
  * share, and hand over where things are. Results are in the order of the items, whoever made them when.
  */
 import { existsSync } from 'node:fs'
+import os from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
@@ -24,6 +25,12 @@ const AHEAD = 2
  * half. What needs more is done again on the main thread, so that the number of threads decides nothing.
  */
 const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 }
+
+/** A plan takes as much memory as the vault is large: most of what the machine has may be needed. */
+const PLAN_LIMITS = {
+  maxOldGenerationSizeMb: Math.max(2048, Math.floor((os.totalmem() / 2 ** 20) * 0.75)),
+  maxYoungGenerationSizeMb: 64,
+}
 
 export interface PoolOptions {
   readonly threads: number
@@ -47,9 +54,15 @@ export function createPool(
 ): Executor {
   const workers = new Set<Worker>()
 
-  function crewOf(size: number): readonly Worker[] {
-    while (workers.size < size) workers.add(new Worker(file, { resourceLimits: LIMITS }))
+  function crewOf(kind: TaskKind, size: number): readonly Worker[] {
+    const resourceLimits = kind === 'plan' ? PLAN_LIMITS : LIMITS
+    while (workers.size < size) workers.add(new Worker(file, { resourceLimits }))
     return [...workers].slice(0, size)
+  }
+
+  async function dismiss(): Promise<void> {
+    await Promise.all([...workers].map((worker) => worker.terminate()))
+    workers.clear()
   }
 
   return {
@@ -57,7 +70,9 @@ export function createPool(
       if (items.length === 0) return []
       const size = Math.max(1, Math.min(BATCH, Math.floor(items.length / (threads * BATCHES_EACH))))
       const batches = cut(items, size)
-      const crew = crewOf(Math.min(threads, batches.length))
+      // Whoever plans is alone: what the others hold is better used by it, and what it holds by those after it.
+      if (kind === 'plan') await dismiss()
+      const crew = crewOf(kind, Math.min(threads, batches.length))
       const phase: ToWorker = { type: 'phase', kind, settings, plugins, share: packs.share() }
       let done = 0
       const results = await runPhase<typeof kind>(crew, phase, batches, {
@@ -72,12 +87,10 @@ export function createPool(
       for (const [index, batch] of batches.entries()) {
         results[index] ??= await inline.run(kind, settings, batch, (count) => onDone(done + count))
       }
+      if (kind === 'plan') await dismiss()
       return results.flatMap((made) => made ?? [])
     },
-    async close() {
-      await Promise.all([...workers].map((worker) => worker.terminate()))
-      workers.clear()
-    },
+    close: dismiss,
   }
 }
 

@@ -1,7 +1,8 @@
 /** A plan → its outputs: each page by the digest of all that it shows, from the last build where that is the same. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { type OutputPath, type VaultPath, vaultPath } from '../lib/paths.ts'
-import type { NoteCard, NoteParts } from './cards.ts'
+import { quoteWithLink } from '../site/quote-shape.ts'
+import { type NoteCard, type NoteParts, quoteDigest } from './cards.ts'
 import { keyOf } from './digest.ts'
 import type { Executor } from './executor.ts'
 import type { OutputBody, SiteOutput } from './interface.ts'
@@ -38,6 +39,11 @@ export interface RenderRequest {
   readonly known: ReadonlyMap<string, MadePage>
   /** The plan of the last build. */
   readonly before: SitePlan | null
+  /**
+   * If nothing else that pages are made from has changed since the last build: the notes that have, by their index
+   * in the plan. Null otherwise.
+   */
+  readonly changed: ReadonlySet<number> | null
   /** For what the last build knew of a page. */
   readonly store: Store
   readonly executor: Executor
@@ -91,7 +97,7 @@ interface Job extends Drafted {
   readonly page: PlannedPage
 }
 
-function jobsOf({ plan, cards, engine, templateDigest }: RenderRequest): Job[] {
+function jobsOf({ plan, cards, engine, templateDigest, known, changed }: RenderRequest): Job[] {
   const site = keyOf(JSON.stringify([engine, plan.site, plan.settings]))
   const all = [
     ...plan.pages.map((page) => ({ page, template: page.template })),
@@ -99,11 +105,26 @@ function jobsOf({ plan, cards, engine, templateDigest }: RenderRequest): Job[] {
   ]
   return all.map(({ page, template }, id) => {
     const { output, draft, reads } = page
+    const made = changed === null || isRead(changed, reads) ? undefined : known.get(output)
+    if (made !== undefined)
+      return { id, output, template, key: made.key, inputs: made.inputs, page, draft, reads }
     const code = typeof template === 'string' ? templateDigest(template) : template.file
     const digests = [code, site, draft, ...shownDigests(reads, plan, cards)]
     const key = keyOf(digests.join(' '))
     return { id, output, template, key, inputs: shortDigests(digests), page, draft, reads }
   })
+}
+
+/** True if one of the notes is shown. */
+function isRead(notes: ReadonlySet<number>, { objects, headings, leads, excerpts }: Reads): boolean {
+  if (notes.size === 0) return false
+  const has = (note: number): boolean => notes.has(note)
+  return (
+    objects.some(has) ||
+    headings.some(has) ||
+    leads.some(has) ||
+    excerpts.some((note, index) => index % 2 === 0 && notes.has(note))
+  )
 }
 
 function taskOf(
@@ -178,9 +199,9 @@ function shownDigests(reads: Reads, plan: SitePlan, cards: ReadonlyMap<VaultPath
     ...reads.leads.map((note) => partsOf(plan, cards, note).lead),
   ]
   for (let index = 0; index < reads.excerpts.length; index += 2) {
-    const { quotes } = partsOf(plan, cards, reads.excerpts[index] ?? -1)
-    const link = reads.excerpts[index + 1] ?? -1
-    digests.push(quotes.find((quote) => quote.indexOf(link, 2) !== -1)?.[0] ?? '')
+    const parts = partsOf(plan, cards, reads.excerpts[index] ?? -1)
+    const quote = quoteWithLink(parts.shape, reads.excerpts[index + 1] ?? -1)
+    digests.push(quote === null ? '' : quoteDigest(parts, quote.index))
   }
   return digests
 }

@@ -1,6 +1,7 @@
 /** A finished site as plain data: everything but the bytes of what it made. */
 import { outputPath, vaultPath } from '../lib/paths.ts'
 import type { OutputBody, Site, SiteOutput } from './interface.ts'
+import { readBody } from './rescue.ts'
 
 /** An output; what was copied is copied again, everything else is made again if anybody asks for it. */
 type SavedOutput = readonly [
@@ -42,10 +43,7 @@ export function restoreSite(saved: SavedSite, rebuild: () => Promise<Site>): Sit
   let rebuilt: Promise<ReadonlyMap<string, SiteOutput>> | null = null
   const read = async (path: string): Promise<Uint8Array> => {
     rebuilt ??= rebuild().then((site) => new Map(site.outputs.map((output) => [output.path, output])))
-    const body = (await rebuilt).get(path)?.body
-    if (body?.kind === 'bytes') return body.bytes
-    if (body?.kind === 'lazy') return body.read()
-    throw new Error(`“${path}” is not made any more.`)
+    return readBody(path, (await rebuilt).get(path)?.body)
   }
   const outputs = saved.outputs.map(([path, digest, kind, source]): SiteOutput => {
     const text = String(source)

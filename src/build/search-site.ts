@@ -1,6 +1,8 @@
-/** The files of the search: terms by note, from the store where they are there, and the files by all terms. */
-import type { VaultPath } from '../lib/paths.ts'
-import { outputPath } from '../lib/paths.ts'
+/** The files of the search: notes, blocks of notes and files, each from the store where it is there. */
+import { outputPath, type VaultPath } from '../lib/paths.ts'
+import type { SearchCard } from '../site/search/note-terms.ts'
+import type { KnownFiles, SearchFile } from '../site/search/outputs.ts'
+import type { WordBlock } from '../site/search/word-blocks.ts'
 import type { NoteCard } from './cards.ts'
 import { digestOf, keyOf } from './digest.ts'
 import type { Executor } from './executor.ts'
@@ -11,11 +13,24 @@ import { requireEntry, type Store } from './store.ts'
 
 /** What a build remembers of the search. */
 export interface SavedSearch {
-  /** Digest of all terms. */
+  /** Digest of the keys of all notes. */
   readonly key: string
-  /** Keys of the terms of each note. */
-  readonly terms: readonly string[]
-  readonly outputs: readonly (readonly [path: string, digest: string, key: string])[]
+  readonly notes: readonly (readonly [key: string, card: SearchCard])[]
+  /** Keys of the blocks and of their texts. */
+  readonly blocks: readonly (readonly [key: string, text: string])[]
+  readonly files: KnownFiles
+  readonly outputs: readonly SavedFile[]
+}
+
+interface SavedFile {
+  readonly path: string
+  /** Digest of what it is made from. */
+  readonly key: string
+  readonly digest: string
+  /** Key of its text in the store. */
+  readonly text: string
+  /** In bytes. */
+  readonly size: number
 }
 
 export interface SearchRequest {
@@ -30,33 +45,111 @@ export interface SearchRequest {
 
 /** Makes the search's files, unless no note has changed for it. */
 export async function searchSite(request: SearchRequest): Promise<SavedSearch | null> {
-  const { plan, cards, engine, known, store, executor } = request
+  const { plan, engine, known, store } = request
   if (plan.search === null) return null
-  const settings = keyOf(JSON.stringify(['terms', engine, plan.settings]))
-  const tasks = plan.search.flatMap(({ note, draft }): TermsTask[] => {
-    const texts = cards.get(plan.notes[note] ?? ('' as VaultPath))?.parts?.texts
-    return texts === undefined ? [] : [{ draft, texts, terms: keyOf(`${settings} ${draft} ${texts}`) }]
-  })
-  const terms = tasks.map((task) => task.terms)
-  const key = keyOf(terms.join(' '))
+  const tasks = termsTasks(request, plan.search)
+  const key = keyOf(tasks.map((task) => task.key).join(' '))
   if (known?.key === key) return known
-  const before = new Set(known?.terms)
-  const missing = tasks.filter((task) => !before.has(task.terms) && !store.has(task.terms))
-  await executor.run('terms', plan.settings, missing, (done) => request.onNote(done, missing.length))
-  const { searchFiles } = await import('./search-task.ts')
-  const outputs = searchFiles(terms, plan.settings.style, store).map(({ path, text }) => {
-    const content = keyOf(text)
-    if (!store.has(content)) store.put(content, text)
-    return [path, digestOf(text), content] as const
+  const cards = await readNotes(request, tasks)
+  const { createShelf } = await import('./search-task.ts')
+  const { placeNotes, searchFiles } = await import('../site/search/outputs.ts')
+  const placed = placeNotes(cards, plan.settings.style)
+  const blocks = await makeBlocks(request, placed.placed, keyOf(`blocks ${engine}`))
+  const { files, known: knownFiles } = searchFiles(
+    placed,
+    blocks.map(({ block }) => block),
+    known?.files ?? null,
+    createShelf(store),
+  )
+  const before = new Map(known?.outputs.map((file) => [`${file.path} ${file.key}`, file]))
+  return {
+    key,
+    notes: tasks.map((task, index) => [task.key, cards[index] as SearchCard]),
+    blocks: blocks.map(({ key, block }) => [key, block.text]),
+    files: knownFiles,
+    outputs: files.map((file) => before.get(`${file.path} ${file.key}`) ?? savedFile(file, store)),
+  }
+}
+
+function termsTasks(
+  { plan, cards, engine }: SearchRequest,
+  drafts: NonNullable<SitePlan['search']>,
+): TermsTask[] {
+  const settings = keyOf(JSON.stringify(['terms', engine, plan.settings]))
+  return drafts.flatMap(({ note, draft }): TermsTask[] => {
+    const texts = cards.get(plan.notes[note] ?? ('' as VaultPath))?.parts?.texts
+    return texts === undefined ? [] : [{ draft, texts, key: keyOf(`${settings} ${draft} ${texts}`) }]
   })
-  return { key, terms, outputs }
+}
+
+/** What the search keeps of each note, in the order of the tasks. */
+async function readNotes(request: SearchRequest, tasks: readonly TermsTask[]): Promise<SearchCard[]> {
+  const { plan, known, store, executor } = request
+  const cards = new Map(known?.notes)
+  const missing = tasks.filter(({ key }) => {
+    const stored = cards.has(key) ? null : store.get(key)
+    if (stored !== null) cards.set(key, JSON.parse(stored) as SearchCard)
+    return !cards.has(key)
+  })
+  const made = await executor.run('terms', plan.settings, missing, (done) =>
+    request.onNote(done, missing.length),
+  )
+  for (const [index, { key }] of missing.entries()) {
+    const card = made[index]
+    if (card !== undefined) cards.set(key, card)
+  }
+  return tasks.map(({ key }) => {
+    const card = cards.get(key)
+    if (card === undefined) throw new Error('The search has not read a note.')
+    return card
+  })
+}
+
+async function makeBlocks(
+  { store, executor }: SearchRequest,
+  placed: readonly { readonly card: SearchCard; readonly slot: number }[],
+  settings: string,
+): Promise<{ readonly key: string; readonly block: WordBlock }[]> {
+  const { blockMembers } = await import('../site/search/word-blocks.ts')
+  const tasks = blockMembers(placed).map((members) => ({
+    members,
+    key: keyOf(`${settings} ${JSON.stringify(members)}`),
+  }))
+  const stored = tasks.map(({ key }) => store.get(key))
+  const made = await executor.run(
+    'block',
+    null,
+    tasks.filter((_, index) => stored[index] === null),
+    () => {},
+  )
+  const fresh = made.values()
+  return tasks.map(({ key }, index) => {
+    const text = stored[index]
+    const block = text == null ? fresh.next().value : (JSON.parse(text) as WordBlock)
+    if (block === undefined) throw new Error('A block of the search was not made.')
+    return { key, block }
+  })
+}
+
+function savedFile({ path, key, make }: SearchFile, store: Store): SavedFile {
+  const text = make()
+  const content = keyOf(text)
+  if (!store.has(content)) store.put(content, text)
+  return { path, key, digest: digestOf(text), text: content, size: Buffer.byteLength(text) }
 }
 
 /** The outputs of the search; their texts are in the store. */
 export function searchOutputs({ outputs }: SavedSearch, store: Store): SiteOutput[] {
-  return outputs.map(([path, digest, key]) => ({
+  return outputs.map(({ path, digest, text, size }) => ({
     path: outputPath(path),
     digest,
-    body: { kind: 'bytes', bytes: Buffer.from(requireEntry(store, key)) },
+    body: { kind: 'lazy', size, read: async () => Buffer.from(requireEntry(store, text)) },
   }))
+}
+
+/** The entries of the store that the next build may want. */
+export function* searchKeys({ notes, blocks, outputs }: SavedSearch): Generator<string> {
+  for (const [key, card] of notes) yield* [key, card.words, card.passages, card.names]
+  for (const keys of blocks) yield* keys
+  for (const { text } of outputs) yield text
 }

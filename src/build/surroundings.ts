@@ -1,16 +1,16 @@
 /** Everything outside that a build depends on, looked at once: the vault, templates, the public folder, the code. */
 import type { Config } from '../config/config.ts'
-import { basename, type VaultPath } from '../lib/paths.ts'
+import { basename } from '../lib/paths.ts'
 import { readGitDates, type VaultDates } from '../source/git-dates.ts'
 import { packageRoot } from '../source/package-root.ts'
 import { type PublicFolder, readPublicFolder } from '../source/public-folder.ts'
-import { createVaultReader, type VaultReader } from '../source/reader.ts'
 import { scanVault } from '../source/scan.ts'
 import type { FileStamps, Snapshot } from '../source/snapshot.ts'
 import { loadTemplates, mergeTemplates } from '../template/load.ts'
 import { keyOf } from './digest.ts'
 import { engineDigest } from './engine.ts'
 import type { BuildRequest } from './interface.ts'
+import { createTrackingReader, type TrackingReader } from './tracking-reader.ts'
 
 export interface Surroundings {
   readonly snapshot: Snapshot
@@ -27,14 +27,6 @@ export interface Surroundings {
   /** Digest of everything here, and of the configuration; attachments enter it by their names alone. */
   readonly digest: string
 }
-
-/** A reader that remembers what it has said about attachments. */
-export interface TrackingReader extends VaultReader {
-  /** Digests by path, or the code of what is wrong with a file, in the order in which they were asked for. */
-  answers(): readonly AttachmentAnswer[]
-}
-
-export type AttachmentAnswer = readonly [path: VaultPath, answer: string]
 
 const NO_HISTORY: VaultDates = { dates: new Map(), diagnostics: [] }
 
@@ -62,7 +54,7 @@ export async function lookAround(request: BuildRequest, stamps: FileStamps): Pro
   ]
   return {
     snapshot,
-    reader: trackingReader(createVaultReader(snapshot, stamps)),
+    reader: createTrackingReader(snapshot, stamps),
     templates,
     builtIn,
     publicFolder,
@@ -71,30 +63,4 @@ export async function lookAround(request: BuildRequest, stamps: FileStamps): Pro
     engine,
     digest: keyOf(JSON.stringify([config satisfies Config, listed])),
   }
-}
-
-/** True if attachments are as they were when the answers were given. */
-export async function areUnchanged(
-  reader: VaultReader,
-  answers: readonly AttachmentAnswer[],
-): Promise<boolean> {
-  const now = await Promise.all(answers.map(([path]) => reader.attachmentDigest(path)))
-  return answers.every(([, before], index) => before === textOf(now[index]))
-}
-
-function trackingReader(reader: VaultReader): TrackingReader {
-  const answers = new Map<VaultPath, string>()
-  return {
-    ...reader,
-    async attachmentDigest(path) {
-      const answer = await reader.attachmentDigest(path)
-      answers.set(path, textOf(answer))
-      return answer
-    },
-    answers: () => [...answers],
-  }
-}
-
-function textOf(answer: Awaited<ReturnType<VaultReader['attachmentDigest']>> | undefined): string {
-  return answer?.kind === 'digest' ? answer.digest : `${answer?.diagnostic.code}`
 }

@@ -4,18 +4,23 @@
  */
 import type { PluginModule } from '../config/plugins.ts'
 import type { LinkSettings } from '../site/render-scope.ts'
+import type { SearchCard } from '../site/search/note-terms.ts'
+import type { WordBlock } from '../site/search/word-blocks.ts'
 import type { NoteFile } from '../source/snapshot.ts'
-import type { NoteCard } from './cards.ts'
+import type { CompiledCard } from './cards.ts'
 import type { CompileSettings } from './compile-task.ts'
 import type { PageResult, PageTask, RenderSettings } from './page-task.ts'
-import type { TermsTask } from './search-task.ts'
+import type { PlanResult, PlanTask } from './plan-task.ts'
+import type { BlockTask, TermsTask } from './search-task.ts'
 import type { Store } from './store.ts'
 
 /** Every kind of task: what all tasks of a phase share, what one of them gets, and what it answers. */
 export interface Tasks {
-  readonly compile: { settings: CompileSettings; item: NoteFile; result: NoteCard }
+  readonly compile: { settings: CompileSettings; item: NoteFile; result: CompiledCard }
+  readonly plan: { settings: null; item: PlanTask; result: PlanResult }
   readonly render: { settings: RenderSettings; item: PageTask; result: PageResult }
-  readonly terms: { settings: LinkSettings; item: TermsTask; result: null }
+  readonly terms: { settings: LinkSettings; item: TermsTask; result: SearchCard }
+  readonly block: { settings: null; item: BlockTask; result: WordBlock }
 }
 
 export type TaskKind = keyof Tasks
@@ -47,6 +52,7 @@ const RUNNERS: { readonly [Kind in TaskKind]: Start<Kind> } = {
     const { createCompiler } = await import('./compile-task.ts')
     return createCompiler(settings, await functionsOf(plugins), store)
   },
+  plan: async (_settings, _plugins, store) => (await import('./plan-task.ts')).createPlanner(store),
   render: async (settings, _, store) => {
     const { createPageRenderer } = await import('./page-task.ts')
     const render = createPageRenderer(settings, store)
@@ -55,10 +61,12 @@ const RUNNERS: { readonly [Kind in TaskKind]: Start<Kind> } = {
   terms: async (settings, _, store) => {
     const { createTermsFinder } = await import('./search-task.ts')
     const find = createTermsFinder(settings, store)
-    return async (task) => {
-      find(task)
-      return null
-    }
+    return async (task) => find(task)
+  },
+  block: async (_settings, _plugins, store) => {
+    const { createBlockMaker } = await import('./search-task.ts')
+    const make = createBlockMaker(store)
+    return async (task) => make(task)
   },
 }
 

@@ -108,10 +108,12 @@ export function flushFolder(folder: string): void {
 
 /** What stands at a path, or null; symbolic links are not followed. */
 export async function statOf(path: string): Promise<Stats | null> {
-  try {
-    return await lstat(path)
-  } catch (error) {
-    if (['ENOENT', 'ENOTDIR'].includes(errorCode(error) ?? '')) return null
-    throw error
-  }
+  return presence(await lstat(path).catch((error) => error))
+}
+
+/** The answer of `lstat`, or null where nothing stands. Throws what else is wrong. */
+export function presence(found: Stats | Error): Stats | null {
+  if (!(found instanceof Error)) return found
+  if (['ENOENT', 'ENOTDIR'].includes(errorCode(found) ?? '')) return null
+  throw found
 }

@@ -5,9 +5,9 @@ import { UserError } from '../diagnostics/user-error.ts'
 import { compareCodeUnits } from '../lib/compare.ts'
 import { fold } from '../lib/fold.ts'
 import { dirname } from '../lib/paths.ts'
-import { mapLimited } from '../source/limited.ts'
+import { lstatAll } from '../source/lstat-all.ts'
 import type { Manifest } from './manifest.ts'
-import { statOf } from './write-files.ts'
+import { presence, statOf } from './write-files.ts'
 
 export interface Preflight {
   /** The outputs that exist already, as regular files of ours. */
@@ -31,20 +31,17 @@ export async function inspectOutput(
   // Rarely asked for, and a map of every output.
   let spelledBefore: ReadonlyMap<string, string> | null = null
 
-  await mapLimited([...foldersOf(outputs)], async (path) => {
-    const stats = await statOf(join(folder, path))
-    if (stats === null || stats.isDirectory()) return
+  for (const [path, stats] of await whatIsAt(folder, [...foldersOf(outputs)])) {
+    if (stats.isDirectory()) continue
     if (stats.isFile() && old.has(path)) inTheWay.add(path)
     else foreign.push(path)
-  })
-  await mapLimited(outputs, async (path) => {
-    const stats = await statOf(join(folder, path))
-    if (stats === null) return
+  }
+  for (const [path, stats] of await whatIsAt(folder, outputs)) {
     if (stats.isFile() && (old.has(path) || (await isOursSpelledOtherwise(path, stats))))
       present.set(path, stats)
     else if (stats.isDirectory()) takeFolder(path)
     else foreign.push(path)
-  })
+  }
   const [first] = foreign.sort(compareCodeUnits)
   if (first !== undefined) throw refusal(first)
   return { present, inTheWay: [...inTheWay] }
@@ -66,6 +63,15 @@ export async function inspectOutput(
       else foreign.push(child)
     }
   }
+}
+
+/** What stands at each of the paths in a folder at which anything stands. Throws if the system does not tell. */
+async function whatIsAt(folder: string, paths: readonly string[]): Promise<[path: string, stats: Stats][]> {
+  const found = await lstatAll(paths.map((path) => `${folder}/${path}`))
+  return found.flatMap((stats, index) => {
+    const there = presence(stats)
+    return there === null ? [] : [[paths[index] ?? '', there]]
+  })
 }
 
 /** The refusal to touch a file that is not ours. */

@@ -49,16 +49,21 @@ export async function changedOutputs(
   stamps: FileStamps,
 ): Promise<readonly SiteOutput[]> {
   const known = toIndex(stamps)
-  const isChanged = await mapLimited(outputs, async ({ path, digest, body }) => {
-    const stats = present.get(path)
-    if (stats === undefined) return true
-    const stamped = knownDigest(known.get(path), stats)
-    if (stamped !== null) return stamped !== digest
-    const size = sizeOf(body)
-    if (size !== null && size !== stats.size) return true
-    return (await digestFile(join(folder, path))).digest !== digest
+  const changed = new Set<SiteOutput>()
+  const unknown: SiteOutput[] = []
+  for (const output of outputs) {
+    const stats = present.get(output.path)
+    const stamped = stats === undefined ? null : knownDigest(known.get(output.path), stats)
+    const size = sizeOf(output.body)
+    if (stats === undefined || (stamped === null && size !== null && size !== stats.size)) changed.add(output)
+    else if (stamped === null) unknown.push(output)
+    else if (stamped !== output.digest) changed.add(output)
+  }
+  await mapLimited(unknown, async (output) => {
+    const { digest } = await digestFile(join(folder, output.path))
+    if (digest !== output.digest) changed.add(output)
   })
-  return outputs.filter((_, index) => isChanged[index])
+  return outputs.filter((output) => changed.has(output))
 }
 
 function sizeOf(body: OutputBody): number | null {

@@ -10,11 +10,12 @@ import { basename, dirname, join } from 'node:path'
 import { UserError } from '../diagnostics/user-error.ts'
 import { errorCode } from '../source/files.ts'
 import { mapLimited } from '../source/limited.ts'
+import { lstatAll } from '../source/lstat-all.ts'
 import type { FileStamps } from '../source/snapshot.ts'
 import type { SiteOutput } from './interface.ts'
 import { acquireLock } from './lock.ts'
 import { formatManifest, isOutputPath, MANIFEST, type Manifest, readManifest } from './manifest.ts'
-import { flushFolder, replaceFile, statOf, writeFileAtomically } from './write-files.ts'
+import { flushFolder, presence, replaceFile, statOf, writeFileAtomically } from './write-files.ts'
 import { foldersOf, inspectOutput, refusal } from './write-preflight.ts'
 import { realPath } from './write-refusal.ts'
 import { removeFiles } from './write-remove.ts'
@@ -167,11 +168,16 @@ async function stampsOf(
   written: ReadonlySet<SiteOutput>,
   present: ReadonlyMap<string, Stats>,
 ): Promise<FileStamps> {
-  const stamps = await mapLimited(outputs, async (file) => {
-    const stats = written.has(file) ? await statOf(join(output, file.path)) : (present.get(file.path) ?? null)
-    return stats && outputStamp(file.path, stats, file.digest)
+  const fresh = [...written]
+  const found = await lstatAll(fresh.map(({ path }) => `${output}/${path}`))
+  const now = new Map(
+    fresh.map((file, index) => [file, presence(found[index] ?? new Error('Not looked at.'))]),
+  )
+  return outputs.flatMap((file) => {
+    const stats = now.get(file) ?? present.get(file.path) ?? null
+    const stamp = stats && outputStamp(file.path, stats, file.digest)
+    return stamp === null ? [] : [stamp]
   })
-  return stamps.filter((stamp) => stamp !== null)
 }
 
 /** Throws the system's own reason if the folder, or the nearest one above it, cannot be written. */

@@ -1,4 +1,5 @@
 /** The contents of the page: which section is being read, and the fold on small screens. */
+import { decoded } from './internal-page.ts'
 
 /** The width from which the contents stand in the margin; layout.css has the same number. */
 const WIDE = '(width >= 1200px)'
@@ -9,7 +10,7 @@ export function followSections(): void {
   if (toc === null) return
   const links = new Map<Element, HTMLAnchorElement>()
   for (const link of toc.querySelectorAll('a')) {
-    const heading = document.getElementById(decodeURIComponent(link.hash.slice(1)))
+    const heading = document.getElementById(decoded(link.hash.slice(1)))
     if (heading !== null) links.set(heading, link)
   }
   const headings = [...links.keys()]

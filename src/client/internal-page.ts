@@ -1,4 +1,4 @@
-/** Which links lead to other pages of this site. */
+/** Which links lead to other pages of this site, and what their addresses say. */
 
 /** The address of a page of this site, for a link that leads to one; null for files, other sites, scripts. */
 export function pageOf(link: Element): URL | null {
@@ -19,4 +19,13 @@ export function isThisPage(url: URL): boolean {
 /** `/a/`, `/a/index.html`, `/b.html` and `/b` are spelled in one way, for hosts that serve all of them. */
 function plainPath(path: string): string {
   return path.replace(/(?:index)?\.html$/, '').replace(/\/index$/, '/')
+}
+
+/** Percent-encoded text of an address as it reads; as it stands where it is no such text, as in `100%`. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }

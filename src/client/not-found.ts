@@ -1,6 +1,7 @@
 /** On the page for addresses that do not exist: the pages whose addresses are most like it (NAV-7). */
 import { editDistance } from '../lib/edit-distance.ts'
 import { make, word } from './dom.ts'
+import { decoded } from './internal-page.ts'
 
 const MOST = 5
 
@@ -15,7 +16,7 @@ export async function suggestPages(): Promise<void> {
   if (place === null) return
   const found = await notes([place.dataset.root ?? '', '/'])
   if (found === null) return
-  const near = nearest(decodeURI(location.pathname), found.pages)
+  const near = nearest(decoded(location.pathname), found.pages)
   if (near.length === 0) return
   const items = near.map(({ title, output }) => {
     const href = found.root + output.split('/').map(encodeURIComponent).join('/')

@@ -11,7 +11,7 @@ import { createWatcher } from '../dev/watch.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { countProblems } from '../diagnostics/report-pretty.ts'
 import { UserError } from '../diagnostics/user-error.ts'
-import { borrowCache } from './cache-folder.ts'
+import { borrowCache, type Cache } from './cache-folder.ts'
 import { describeFailure, explainFailure } from './failure.ts'
 import type { Io } from './io.ts'
 import { newsOf } from './news.ts'
@@ -33,6 +33,7 @@ export async function dev({ options, argument }: Invocation, io: Io): Promise<nu
   let project = await openProject(options, argument, io)
   let author = authorView(project, options, server)
   let state = stateOf(await renderer.render(project, true), project)
+  renderer.settle()
   const liveReload = createLiveReload((page) => siteStatus(page, state, author))
   const listening = await createDevServer(() => state.files, liveReload, server)
 
@@ -84,11 +85,15 @@ export async function dev({ options, argument }: Invocation, io: Io): Promise<nu
       const { message, help } = describeFailure(error, io)
       state = { ...state, failure: { message, help } }
       liveReload.send('failed')
+    } finally {
+      renderer.settle()
     }
   }
 }
 
 interface Renderer {
+  /** Keeps what has been found out; for when the site is served, since the author need not wait for it. */
+  settle(): void
   /** `isToldOf`: it is said that there was a build, also if it has no news. */
   render(project: Project, isToldOf: boolean): Promise<Site>
   /** No site is served any more. */
@@ -98,19 +103,14 @@ interface Renderer {
 /** Renders, and says what is new. */
 function createRenderer(options: OptionValues, io: Io): Renderer {
   const progress = createProgressLine(io, options.quiet ?? false)
-  // Instead of a cache folder; with one, other builds must find what this one has found out.
   const memory = createBuildMemory()
+  let cache: Cache | null = null
   let last: readonly Diagnostic[] | null = null
 
   async function render(project: Project, isToldOf: boolean): Promise<Site> {
     const started = performance.now()
-    const cache = borrowCache(project.request.cacheDir, io)
-    const request = {
-      ...project.request,
-      cacheDir: cache.folder,
-      onProgress: progress.show,
-      ...(cache.folder === null ? { memory } : {}),
-    }
+    cache = borrowCache(project.request.cacheDir, io)
+    const request = { ...project.request, cacheDir: cache.folder, onProgress: progress.show, memory }
     try {
       const site = await fromSteadyVault(() => io.render(request))
       progress.clear()
@@ -126,11 +126,17 @@ function createRenderer(options: OptionValues, io: Io): Renderer {
       last = site.diagnostics
       return site
     } finally {
-      cache.release()
       progress.clear()
     }
   }
-  return { render, close: memory.close }
+
+  /** Other processes may build as soon as this one does not. */
+  function settle(): void {
+    if (cache?.folder != null) memory.save()
+    cache?.release()
+    cache = null
+  }
+  return { render, settle, close: memory.close }
 }
 
 /** Hints are not printed here, so they are no news. */

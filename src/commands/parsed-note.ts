@@ -4,7 +4,7 @@ import type { Config } from '../config/config.ts'
 import { parseBounded } from '../note/complexity/parse-bounded.ts'
 import { readFrontmatter } from '../note/frontmatter.ts'
 import { decodeNote } from '../source/decode.ts'
-import { readBytes } from '../source/files.ts'
+import { FileProblem, readBytes } from '../source/files.ts'
 import { applyTransforms } from '../syntax/transforms.ts'
 
 export interface ParsedNote {
@@ -15,13 +15,22 @@ export interface ParsedNote {
   readonly tree: Root
 }
 
-/** Reads and parses a note; null if it is not text. Throws `FileProblem`. */
+/** Reads and parses a note; null if it is not text, or is gone since the vault was scanned. */
 export async function readParsedNote(file: string, config: Config): Promise<ParsedNote | null> {
-  const { bytes } = await readBytes(file, config.limits.noteBytes)
-  const { text } = decodeNote(bytes)
-  if (text === null) return null
+  const bytes = await readIfThere(file, config.limits.noteBytes)
+  const text = bytes === null ? null : decodeNote(bytes).text
+  if (bytes === null || text === null) return null
   const { body } = readFrontmatter(text, config.limits)
   const { tree } = parseBounded(body, config.limits)
   applyTransforms(tree, body, { strictLineBreaks: config.strictLineBreaks })
   return { bytes, text, tree }
+}
+
+async function readIfThere(file: string, noteBytes: number): Promise<Uint8Array | null> {
+  try {
+    return (await readBytes(file, noteBytes)).bytes
+  } catch (error) {
+    if (error instanceof FileProblem) return null
+    throw error
+  }
 }

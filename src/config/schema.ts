@@ -81,7 +81,7 @@ const plugin = z.custom(
 )
 
 /** Every key that a configuration may have as data. */
-export const dataSchema = group(DATA)
+const dataSchema = group(DATA)
 
 /** A configuration in code: plugins are functions. */
 export const configSchema = group({

@@ -24,7 +24,7 @@ export function glossary(linked: LinkedVault, graph: LinkGraph, courses: Courses
 }
 
 /** The sections of other notes that link to a note or embed it, each once. */
-export function linkingSections({ vault }: LinkedVault, graph: LinkGraph, path: VaultPath): SectionRef[] {
+function linkingSections({ vault }: LinkedVault, graph: LinkGraph, path: VaultPath): SectionRef[] {
   const sections = new Map<VaultPath, number[]>()
   for (const { from, link } of graph.backlinks.get(path) ?? []) {
     const section = vault.notes.get(from)?.links[link]?.section ?? -1

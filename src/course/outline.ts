@@ -47,7 +47,7 @@ export function outlineOf(linked: LinkedVault, course: VaultPath, summary: NoteS
  * The depth of the headings that are units: 2, else the highest level with more than one heading (CRS-2). Null for
  * a note without such headings.
  */
-export function unitLevel(summary: NoteSummary): number | null {
+function unitLevel(summary: NoteSummary): number | null {
   const depths = summary.headings.filter((_, index) => mayBeUnit(summary, index)).map(({ depth }) => depth)
   const count = (depth: number) => depths.filter((other) => other === depth).length
   if (count(2) > 1) return 2
@@ -192,7 +192,7 @@ export function mentionOf(
 }
 
 /** What tells mentions apart. */
-export function mentionKey(mention: Mention): string {
+function mentionKey(mention: Mention): string {
   return mention.kind === 'note' ? `note:${mention.path}` : `unwritten:${mention.key}`
 }
 
@@ -202,7 +202,7 @@ export function wantedKey(path: string): string {
 }
 
 /** What a note that is not written yet is called. */
-export function wantedName(path: string): string {
+function wantedName(path: string): string {
   return noteName(wantedPath(path))
 }
 

@@ -63,7 +63,7 @@ export interface Sources {
 }
 
 /** A source cited by at least this many sections gets a page of its own (SRC-6). */
-export const SECTIONS_FOR_PAGE = 5
+const SECTIONS_FOR_PAGE = 5
 
 /** Collects and groups all citations. */
 export function collectSources(linked: LinkedVault, courses: Courses): Sources {

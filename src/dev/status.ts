@@ -32,7 +32,7 @@ export interface DevStatus {
   /** Digest of the page without its style sheets: a page that shows another one has to be loaded again. */
   readonly page: string
   readonly styles: readonly DevStyle[]
-  /** Digest of the files of `public/` that are no style sheets: any page may show them. */
+  /** Digest of the files of `public/` that are no style sheets: pages name them without a digest, so stay the same. */
   readonly publicFiles: string
   readonly failure: DevFailure | null
   /** Problems of the note that the page shows. */

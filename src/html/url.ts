@@ -21,11 +21,16 @@ export function relativeHref(
   fragment: string | null,
   style: UrlStyle = 'file',
 ): string {
-  const hash = fragment === null || fragment === '' ? '' : `#${encodeFragment(fragment)}`
+  const hash = withFragment('', fragment)
   if (from === to && hash !== '') return hash
   const name = style === 'file' ? basename(to) : basename(to).replace(/^index\.html$|\.html$/, '')
   const href = encodePath(relativeFolder(dirname(from), dirname(to)) + name)
   return (href === '' ? './' : href) + hash
+}
+
+/** An address of a whole page as that of a place on it; see `relativeHref`. */
+export function withFragment(href: string, fragment: string | null): string {
+  return fragment === null || fragment === '' ? href : `${href}#${encodeFragment(fragment)}`
 }
 
 /** The way from a page to the site's root: empty, or `../` repeated. */
@@ -35,11 +40,15 @@ export function rootPrefix(from: OutputPath): string {
 
 /** Encodes every segment; what comes out can neither look like a scheme nor end early at `?` or `#`. */
 export function encodePath(path: string): string {
+  if (NEEDS_NO_CODE.test(path)) return path
   return path
     .split('/')
     .map((segment) => encodeURIComponent(wellFormed(segment)))
     .join('/')
 }
+
+/** Most paths are such, and a site has millions of links. */
+const NEEDS_NO_CODE = /^[\w.~/-]*$/
 
 /** Encodes what a fragment may not hold; `page=3` and `t=30,60` stay as they are (LNK-1, MED-2, MED-3). */
 export function encodeFragment(fragment: string): string {
@@ -47,6 +56,7 @@ export function encodeFragment(fragment: string): string {
 }
 
 function relativeFolder(from: string, to: string): string {
+  if (from === to) return ''
   const source = from === '' ? [] : from.split('/')
   const target = to === '' ? [] : to.split('/')
   let shared = 0

@@ -33,25 +33,30 @@ export function diagramLinks(source: string): DiagramLink[] {
   const marked = new Map<string, DiagramLink>()
   source.split('\n').forEach((content, line) => {
     if (content.trimStart().startsWith('%%')) return
-    const statement = /^\s*class\s+([^;]*?)\s+(\S+?);?\s*$/.exec(content)
-    if (statement !== null) {
-      if (statement[2] === CLASS) markAll(statement[1] ?? '', line, content)
-    } else {
-      readNodes(content, line)
-    }
+    const statement = classStatement(content)
+    if (statement === null) readNodes(content, line)
+    else if (statement.name === CLASS) markAll(statement.ids, line, statement.column)
   })
-  const links = [...marked].map(([id, where]) => texts.get(id) ?? where)
-  return links.filter(
-    ({ text }, index) => text !== '' && links.findIndex((one) => one.text === text) === index,
-  )
+  const seen = new Set([''])
+  return [...marked].flatMap(([id, where]) => {
+    const link = texts.get(id) ?? where
+    if (seen.has(link.text)) return []
+    seen.add(link.text)
+    return [link]
+  })
 
-  function markAll(ids: string, line: number, content: string): void {
-    for (const id of ids.split(',').map((part) => part.trim())) {
-      if (!marked.has(id)) marked.set(id, { text: id, line, column: Math.max(content.indexOf(id), 0) })
+  function markAll(ids: string, line: number, start: number): void {
+    let at = start
+    for (const part of ids.split(',')) {
+      const id = part.trim()
+      const column = at + part.length - part.trimStart().length
+      if (!marked.has(id)) marked.set(id, { text: id, line, column })
+      at += part.length + 1
     }
   }
 
   function readNodes(content: string, line: number): void {
+    const missing = new Set<string>()
     for (let at = 0; at < content.length; ) {
       ID.lastIndex = at
       const id = ID.exec(content)?.[0]
@@ -61,7 +66,7 @@ export function diagramLinks(source: string): DiagramLink[] {
       }
       const column = at
       at += id.length
-      const shape = enclosed(content, at)
+      const shape = enclosed(content, at, missing)
       if (shape !== null) {
         texts.set(id, { text: labelText(shape.text), line, column: at })
         at = shape.end
@@ -73,16 +78,38 @@ export function diagramLinks(source: string): DiagramLink[] {
   }
 }
 
-/** The text between an opening at `at` and its end on the same line. */
-function enclosed(content: string, at: number): { readonly text: string; readonly end: number } | null {
+/** A statement such as `class A,B name;`: its ids and the column at which they begin, from 0. */
+function classStatement(
+  content: string,
+): { readonly ids: string; readonly column: number; readonly name: string } | null {
+  const column = /^\s*class\s/.exec(content)?.[0].length
+  if (column === undefined) return null
+  const text = content.trimEnd()
+  const end = text.endsWith(';') ? text.length - 1 : text.length
+  let nameAt = end
+  while (nameAt > column && !/\s/.test(text.charAt(nameAt - 1))) nameAt--
+  const ids = text.slice(column, nameAt)
+  return ids.trim() === '' || ids.includes(';') ? null : { ids, column, name: text.slice(nameAt, end) }
+}
+
+/**
+ * The text between an opening at `at` and its end on the same line. `missing` keeps the ends that the rest of the
+ * line does not hold, so that no line is searched for them again and again.
+ */
+function enclosed(
+  content: string,
+  at: number,
+  missing: Set<string>,
+): { readonly text: string; readonly end: number } | null {
   for (const [open, closings] of SHAPES) {
     if (!content.startsWith(open, at)) continue
     const from = at + open.length
     // In quotes a text may hold what would end it.
     const quoteEnd = content[from] === '"' ? after(content, '"', from + 1) : from
     for (const close of closings) {
-      const to = content.indexOf(close, quoteEnd)
+      const to = missing.has(close) ? -1 : content.indexOf(close, quoteEnd)
       if (to !== -1) return { text: content.slice(from, to), end: to + close.length }
+      missing.add(close)
     }
   }
   return null

@@ -12,15 +12,12 @@ import { fold } from '../lib/fold.ts'
 import { canonicalKey } from '../syntax/inline-field/canonical-key.ts'
 import type { InlineField } from '../syntax/nodes.ts'
 import { append } from '../syntax/tree/walk.ts'
-import { wikilinkParts } from '../syntax/wikilink/parts.ts'
 import './annotations.ts'
 import { createStatementCounter, labelBlock } from './block-labels.ts'
 import { citationsOf } from './citations.ts'
 import { findDefinitions } from './definitions.ts'
-import { readDestination } from './destination.ts'
-import { diagramLinks } from './diagram-links.ts'
 import { ownWordsOf, summariseHeading } from './heading.ts'
-import { plainText, plainTextOf, wikilinkWords } from './plain-text.ts'
+import { blockedUrl, type FoundLink, linkOf, linksOfDiagram, pictureLink } from './links.ts'
 import type {
   BlockSummary,
   CitationSummary,
@@ -78,7 +75,7 @@ export function summarise(
   const { definitions, footnotes } = findDefinitions(tree)
   const keys = new Set(sourceKeys)
   for (const tag of frontmatter.tags) found.tags.add(tag, propertyPlaces.tags ?? propertyPlaces.tag ?? null)
-  addImage()
+  addPicture()
   visit(tree)
 
   const first = tree.children[0]
@@ -110,34 +107,10 @@ export function summarise(
     // A heading stands in the section that it begins.
     if (node.type === 'heading') addHeading(node)
     if (node.data?.blockId !== undefined) addBlock(node, node.data.blockId)
+    const link = linkOf(node, definitions)
+    if (link?.kind === 'blocked') found.diagnostics.push(blockedUrl(link.scheme, placeOf(node)))
+    else if (link !== null) node.data = { ...node.data, link: addLink(link, placeOf(node)) }
     switch (node.type) {
-      case 'wikilink':
-      case 'embed':
-        addLink(node, node.type === 'embed' ? 'embed' : 'link', 'wikilink', {
-          path: node.target,
-          subpath: node.subpath,
-          words: wikilinkWords(node.target, node.subpath, node.type === 'embed' ? null : node.display),
-        })
-        break
-      case 'link':
-        addDestination(node, 'link', node.url, plainTextOf(node.children))
-        break
-      case 'image':
-        addDestination(node, 'embed', node.url, node.alt ?? '')
-        break
-      case 'linkReference':
-      case 'imageReference': {
-        const definition = definitions.get(node.identifier)
-        if (definition !== undefined) {
-          addDestination(
-            node,
-            node.type === 'linkReference' ? 'link' : 'embed',
-            definition.url,
-            plainText(node),
-          )
-        }
-        break
-      }
       case 'tag':
         found.tags.add(node.value, placeOf(node))
         break
@@ -163,13 +136,9 @@ export function summarise(
   }
 
   /** A picture named by a property is published like an embedded one (FM-18). */
-  function addImage(): void {
-    const { image } = frontmatter
-    const destination = image === null ? null : readDestination(/^!?\[\[([^\]|]*)/.exec(image)?.[1] ?? image)
-    if (destination?.kind !== 'internal' || destination.path === '') return
-    const { path } = destination
-    found.links.push({ kind: 'embed', syntax: 'property', path, subpath: null, words: path, section: -1 })
-    found.linkPlaces.push(propertyPlaces.image ?? propertyPlaces.cover ?? { line: 1, column: 1 })
+  function addPicture(): void {
+    const link = pictureLink(frontmatter.image)
+    if (link !== null) addLink(link, propertyPlaces.image ?? propertyPlaces.cover ?? null)
   }
 
   function addHeading(node: Heading): void {
@@ -207,43 +176,18 @@ export function summarise(
     found.blocks.push({ id: key, anchor: `^${id}`, section: found.section, label: labelBlock(node, block) })
   }
 
-  function addDestination(node: Nodes, kind: LinkSummary['kind'], url: string, words: string): void {
-    const destination = readDestination(url)
-    if (destination.kind === 'internal') {
-      addLink(node, kind, 'markdown', { path: destination.path, subpath: destination.subpath, words })
-    } else if (destination.kind === 'blocked') {
-      found.diagnostics.push(blockedUrl(destination.scheme, placeOf(node)))
-    }
+  /** Lists a link and returns its index. */
+  function addLink(link: FoundLink, place: Place | null): number {
+    found.linkPlaces.push(place ?? { line: 1, column: 1 })
+    return found.links.push({ ...link, section: found.section }) - 1
   }
 
-  function addLink(
-    node: Nodes,
-    kind: LinkSummary['kind'],
-    syntax: LinkSummary['syntax'],
-    rest: Pick<LinkSummary, 'path' | 'subpath' | 'words'>,
-  ): void {
-    node.data = { ...node.data, link: found.links.length }
-    found.links.push({ kind, syntax, ...rest, section: found.section })
-    found.linkPlaces.push(placeOf(node) ?? { line: 1, column: 1 })
-  }
-
-  /** The notes that a diagram's nodes lead to (COD-4). */
   function addDiagram(node: Code): void {
     found.features.mermaid = true
     const start = node.position?.start ?? { line: 1, column: 1 }
-    const links = diagramLinks(node.value).map(({ text, line, column }) => {
-      const { target, subpath } = wikilinkParts(`[[${text.replaceAll('|', ' ')}]]`)
-      found.linkPlaces.push({ line: start.line + 1 + line, column: start.column + column })
-      found.links.push({
-        kind: 'link',
-        syntax: 'wikilink',
-        path: target,
-        subpath,
-        words: text,
-        section: found.section,
-      })
-      return found.links.length - 1
-    })
+    const links = linksOfDiagram(node.value).map(({ link, where }) =>
+      addLink(link, { line: start.line + 1 + where.line, column: start.column + where.column }),
+    )
     if (links.length > 0) node.data = { ...node.data, diagramLinks: links }
   }
 
@@ -252,16 +196,6 @@ export function summarise(
       append(found.citations, citationsOf(field, found.section, definitions))
     }
   }
-}
-
-/** The diagnostic for an address whose scheme is not on the list. */
-export function blockedUrl(scheme: string, place: Place | null): NoteDiagnostic {
-  return noteDiagnostic(
-    'blocked-url',
-    place,
-    `An address that starts with “${scheme}:” is not published.`,
-    'Write an https address, or a link to a note or file of the vault.',
-  )
 }
 
 function sameTitle(a: string, b: string): boolean {

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast'
 import { type NoteDiagnostic, noteDiagnostic, type Place } from '../diagnostics/diagnostic.ts'
 import { externalHref, readDestination } from '../note/destination.ts'
-import { blockedUrl } from '../note/summarise.ts'
+import { blockedUrl } from '../note/links.ts'
 import type { LinkSummary } from '../note/summary.ts'
 import { hasClass } from './flatten.ts'
 import type { Holes } from './holes.ts'

@@ -32,10 +32,7 @@ export function closeLink(scope: LinkScope, target: LinkTarget | undefined): str
 }
 
 /** A link to the entry of an unwritten note. */
-export function wantedLink(
-  scope: LinkScope,
-  wanted: Extract<LinkTarget, { kind: 'missing' }>['wanted'],
-): string {
+function wantedLink(scope: LinkScope, wanted: Extract<LinkTarget, { kind: 'missing' }>['wanted']): string {
   if (wanted === null) return ''
   const href = escapeHtml(relativeHref(scope.page, wanted.output, wanted.anchor, scope.style))
   const name = escapeHtml(scope.words.wantedBy.replace('{}', () => wanted.name))

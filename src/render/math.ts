@@ -37,7 +37,7 @@ export function createFormulaRenderer(options: MathOptions): FormulaRenderer {
 }
 
 /** Renders one formula; pure. */
-export function renderFormula(tex: string, display: boolean, options: MathOptions): Formula {
+function renderFormula(tex: string, display: boolean, options: MathOptions): Formula {
   if (Buffer.byteLength(tex) > options.limits.formulaBytes) return failure('The formula is too long.', 0)
   const deep = tooDeep(tex)
   if (deep !== -1) return failure('The formula is nested too deeply.', deep)

@@ -49,7 +49,12 @@ export function encodeEntry(inTitle: boolean, hits: readonly PassageHit[]): stri
 
 /** An entry in its place in a list; `next` is the slot after the entry before it, 0 at the start. */
 export function placedEntry(entry: string, slot: number, next: number): string {
-  return encodeNumber((slot - next) * PLACES + Number(entry.charAt(0))) + entry.slice(1)
+  return headNumber(slot - next, Number(entry.charAt(0))) + entry.slice(1)
+}
+
+/** What begins a posting: the gap from the slot after the last note, and the place of the term. */
+export function headNumber(gap: number, place: number): string {
+  return encodeNumber(gap * PLACES + place)
 }
 
 /** What begins a list that was cut short, of which `notes` would have been all. */
@@ -57,39 +62,62 @@ export function cutMark(notes: number): string {
   return CUT + encodeNumber(notes)
 }
 
-/** How much a note is about a term, to choose what a list that is too long keeps. */
-export function postingRank({ inTitle, hits }: Posting): number {
-  return Math.max(inTitle ? LEVELS : 0, ...hits.map((hit) => hit.level))
-}
-
 /** Decodes a posting list. */
 export function decodePostings(text: string): PostingList {
+  const { numbers, spans, notes } = postingSpans(text)
+  return {
+    postings: spans.map(({ slot, place, start, end }) => ({
+      slot,
+      inTitle: place !== IN_TEXT,
+      hits: decodeHits(numbers, start, end),
+    })),
+    notes,
+  }
+}
+
+/** A posting as a stretch of numbers. */
+export interface PostingSpan {
+  readonly slot: number
+  readonly place: number
+  /** How much the note is about the term, to choose what a list that is too long keeps. */
+  readonly rank: number
+  /** The numbers of its passages. */
+  readonly start: number
+  readonly end: number
+}
+
+/** Finds where the postings of a list begin and end, without taking them apart. */
+export function postingSpans(text: string): {
+  readonly numbers: readonly number[]
+  readonly spans: readonly PostingSpan[]
+  readonly notes: number
+} {
   const wasCut = text.startsWith(CUT)
   const numbers = decodeNumbers(wasCut ? text.slice(1) : text)
-  const postings: Posting[] = []
+  const spans: PostingSpan[] = []
   let slot = 0
   let index = wasCut ? 1 : 0
   while (index < numbers.length) {
     const head = numbers[index++] ?? 0
     const place = head % PLACES
     slot += (head - place) / PLACES
-    const hits: PassageHit[] = []
-    if (place !== IN_TITLE) index = decodeHits(numbers, index, hits)
-    postings.push({ slot, inTitle: place !== IN_TEXT, hits })
+    const start = index
+    let rank = place === IN_TEXT ? 0 : LEVELS
+    for (let isLast = place === IN_TITLE; !isLast && index < numbers.length; ) {
+      const number = numbers[index++] ?? 0
+      rank = Math.max(rank, (number >> 1) % LEVELS)
+      isLast = number % 2 === 1
+    }
+    spans.push({ slot, place, rank, start, end: index })
     slot++
   }
-  return { postings, notes: wasCut ? (numbers[0] ?? 0) : postings.length }
+  return { numbers, spans, notes: wasCut ? (numbers[0] ?? 0) : spans.length }
 }
 
-/** Reads the passages of one note; answers where the next note begins. */
-function decodeHits(numbers: readonly number[], start: number, hits: PassageHit[]): number {
+function decodeHits(numbers: readonly number[], start: number, end: number): PassageHit[] {
   let passage = 0
-  for (let index = start; index < numbers.length; index++) {
-    const number = numbers[index] ?? 0
+  return numbers.slice(start, end).map((number) => {
     passage += number >> 4
-    hits.push({ passage, level: (number >> 1) % LEVELS })
-    passage++
-    if (number % 2 === 1) return index + 1
-  }
-  return numbers.length
+    return { passage: passage++, level: (number >> 1) % LEVELS }
+  })
 }

@@ -1,5 +1,4 @@
 /** Pages before their slots are filled: plain data, decided by facts alone. */
-import { SafeHtml } from '../html/safe-html.ts'
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import { vaultPath } from '../lib/paths.ts'
 import { tagKey } from '../note/tag-key.ts'
@@ -7,7 +6,7 @@ import type { LinkTarget, NoteKey } from '../render/target.ts'
 import { embedClosure } from '../vault/graph.ts'
 import type { SiteFacts } from './facts.ts'
 import type { Materials } from './render-scope.ts'
-import { splitSlots } from './slots.ts'
+import { slotsInJson } from './slots.ts'
 import { linkTargets } from './targets.ts'
 
 /** What the linker needs to know of the vault to fill the slots of one view. */
@@ -42,44 +41,17 @@ export interface DraftReads {
   readonly excerpts: readonly (readonly [note: NoteKey, link: number])[]
 }
 
-/** No view has such a key of its own, so no text of an author can pass for HTML. */
-const HTML_KEY = '\0html'
-
-/** A view as plain data; `onText` is told every text in which there are slots. */
-export function encodeView(view: unknown, onText: (text: string) => void): unknown {
-  if (typeof view === 'string') {
-    if (view.includes('\0')) onText(view)
-    return view
-  }
-  if (typeof view !== 'object' || view === null) return view
-  if (Array.isArray(view)) return view.map((item) => encodeView(item, onText))
-  if (view instanceof SafeHtml) return { [HTML_KEY]: encodeView(view.html, onText) }
-  const encoded: { [key: string]: unknown } = {}
-  for (const [key, value] of Object.entries(view)) encoded[key] = encodeView(value, onText)
-  return encoded
-}
-
-/** The HTML that an object of an encoded view stands for, or null for any other object. */
-export function encodedHtml(value: object): string | null {
-  const html = HTML_KEY in value ? value[HTML_KEY] : null
-  return typeof html === 'string' ? html : null
-}
-
-/** Finds out what texts with slots show. */
-export function readsOf(facts: SiteFacts, texts: Iterable<string>): DraftReads {
+/** Finds out what the slots in a JSON text show. */
+export function readsOf(facts: SiteFacts, json: string): DraftReads {
   const objects = new Set<NoteKey>()
   const headings = new Set<NoteKey>()
   const leads = new Set<NoteKey>()
   const excerpts = new Map<string, readonly [NoteKey, number]>()
-  for (const text of texts) {
-    for (const slot of splitSlots(text)) {
-      if (typeof slot === 'string') continue
-      if (slot.kind === 'heading') headings.add(slot.note)
-      else if (slot.kind === 'lead') leads.add(slot.note)
-      else if (slot.kind === 'excerpt') excerpts.set(`${slot.index} ${slot.note}`, [slot.note, slot.index])
-      else
-        for (const note of [slot.note, ...embedClosure(facts.graph, vaultPath(slot.note))]) objects.add(note)
-    }
+  for (const slot of slotsInJson(json)) {
+    if (slot.kind === 'heading') headings.add(slot.note)
+    else if (slot.kind === 'lead') leads.add(slot.note)
+    else if (slot.kind === 'excerpt') excerpts.set(`${slot.index} ${slot.note}`, [slot.note, slot.index])
+    else for (const note of [slot.note, ...embedClosure(facts.graph, vaultPath(slot.note))]) objects.add(note)
   }
   return {
     objects: [...objects],

@@ -1,11 +1,11 @@
 /** Fills the slots of a view: the second half of making a page, in whatever thread renders it. */
-import { SafeHtml } from '../html/safe-html.ts'
+import { htmlFromJson, SafeHtml } from '../html/safe-html.ts'
 import type { OutputPath } from '../lib/paths.ts'
 import { tagKey } from '../note/tag-key.ts'
 import { type EmbedProblem, linkBody, linkFlat } from '../render/link.ts'
 import type { NoteObject } from '../render/object.ts'
 import type { LinkScope, LinkTarget, NoteKey } from '../render/target.ts'
-import { type DraftScope, encodedHtml } from './draft.ts'
+import type { DraftScope } from './draft.ts'
 import { mathFonts } from './math-fonts.ts'
 import { shorten, unescapeText } from './plain.ts'
 import type { LinkSettings } from './render-scope.ts'
@@ -31,7 +31,7 @@ export interface Filled {
   readonly problems: readonly EmbedProblem[]
 }
 
-/** Fills all slots of an encoded view (`encodeView`). */
+/** Fills all slots of a view that has been read from JSON. */
 export function fillView(view: unknown, source: FillSource): Filled {
   const problems: EmbedProblem[] = []
   const fonts = new Set<string>()
@@ -39,13 +39,20 @@ export function fillView(view: unknown, source: FillSource): Filled {
   const tags = new Map(source.scope.tags)
   const anchors = new Map((source.scope.anchors ?? []).map(([note, pairs]) => [note, new Map(pairs)]))
   const sections = new Map(source.scope.sections ?? [])
+  const equations = new Map(
+    source.scope.equations.map(([note, block, number]) => [`${block} ${note}`, number]),
+  )
+  const targets = new Map<NoteKey, readonly LinkTarget[]>()
   const scope: LinkScope = {
     ...source.settings,
     page: source.page,
     object: source.object,
-    targets: (note) => targetsOf(source.scope, note),
-    equation: (note, block) =>
-      source.scope.equations.find((entry) => entry[0] === note && entry[1] === block)?.[2] ?? null,
+    targets: (note) => {
+      const known = targets.get(note) ?? targetsOf(source.scope, note)
+      targets.set(note, known)
+      return known
+    },
+    equation: (note, block) => equations.get(`${block} ${note}`) ?? null,
     linksHere: (_, section) => fillHtml(linksHere.get(section) ?? ''),
     section: (note) => sections.get(note) ?? null,
     anchor: (note, anchor) => anchors.get(note)?.get(anchor) ?? anchor,
@@ -59,7 +66,7 @@ export function fillView(view: unknown, source: FillSource): Filled {
     if (typeof value === 'string') return value.includes('\0') ? fillText(value) : value
     if (typeof value !== 'object' || value === null) return value
     if (Array.isArray(value)) return value.map(fill)
-    const html = encodedHtml(value)
+    const html = htmlFromJson(value)
     if (html !== null) return new SafeHtml(fillHtml(html))
     const filled: { [key: string]: unknown } = {}
     for (const [key, child] of Object.entries(value)) filled[key] = fill(child)

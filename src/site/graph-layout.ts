@@ -42,9 +42,13 @@ export function layOutMap(labels: readonly string[]): MapLayout {
       halfWidth: (label.length * LETTER) / 2 + 3,
     }
   })
-  for (let step = 0; step < STEPS; step++) {
+  for (const body of bodies) keepInside(body, height)
+  for (let step = 0, isMoving = true; isMoving && step < STEPS; step++) {
+    isMoving = false
     for (let a = 0; a < bodies.length; a++) {
-      for (let b = a + 1; b < bodies.length; b++) separate(bodies[a], bodies[b], a === 0)
+      for (let b = a + 1; b < bodies.length; b++) {
+        if (separate(bodies[a], bodies[b], a === 0)) isMoving = true
+      }
     }
     for (const body of bodies) keepInside(body, height)
   }
@@ -55,12 +59,12 @@ export function layOutMap(labels: readonly string[]): MapLayout {
   }
 }
 
-/** Moves two overlapping labels apart, along the way that is shorter; the middle stays where it is. */
-function separate(first: Body | undefined, second: Body | undefined, isFirstFixed: boolean): void {
-  if (first === undefined || second === undefined) return
+/** Moves two labels apart if they overlap, along the way that is shorter; the middle stays where it is. */
+function separate(first: Body | undefined, second: Body | undefined, isFirstFixed: boolean): boolean {
+  if (first === undefined || second === undefined) return false
   const across = first.halfWidth + second.halfWidth - Math.abs(second.x - first.x)
   const down = ROW - Math.abs(second.y - first.y)
-  if (across <= 0 || down <= 0) return
+  if (across <= 0 || down <= 0) return false
   const share = isFirstFixed ? 1 : 0.5
   // Width is scarce, so labels rather move up and down.
   if (down <= 2 * across) {
@@ -72,6 +76,7 @@ function separate(first: Body | undefined, second: Body | undefined, isFirstFixe
     second.x += by
     if (!isFirstFixed) first.x -= by
   }
+  return true
 }
 
 function keepInside(body: Body, height: number): void {

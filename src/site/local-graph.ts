@@ -4,8 +4,8 @@ import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
 import type { SiteFacts } from './facts.ts'
 import { layOutMap, type Point } from './graph-layout.ts'
+import type { LocalGraphView } from './parts/view.ts'
 import { shorten } from './plain.ts'
-import type { LocalGraphView } from './view.ts'
 
 /** A page's weight must not grow with the vault. */
 const MOST = 16
@@ -31,22 +31,29 @@ export function localGraph(facts: SiteFacts, page: OutputPath, path: VaultPath):
       y: points[index]?.y ?? 0,
     })),
     links: lines(points, (from, to) => from === 0 && to > 0),
-    others: lines(points, (from, to) => from > 0 && areLinked(facts, shown[from], shown[to])),
+    others: lines(points, linesAmong(facts, shown)),
   }
 }
 
 /** Notes linked both ways first, then those that this one links to, then those that link to it. */
 function neighbours(facts: SiteFacts, path: VaultPath): VaultPath[] {
   const outgoing = facts.graph.outgoing.get(path) ?? []
-  const incoming = [...new Set((facts.graph.backlinks.get(path) ?? []).map((link) => link.from))]
-  const both = outgoing.filter((note) => incoming.includes(note))
+  const incoming = new Set((facts.graph.backlinks.get(path) ?? []).map((link) => link.from))
+  const both = outgoing.filter((note) => incoming.has(note))
   return [...new Set([...both, ...outgoing, ...incoming])].filter((note) => note !== path).slice(0, MOST)
 }
 
-function areLinked(facts: SiteFacts, a: VaultPath | undefined, b: VaultPath | undefined): boolean {
-  if (a === undefined || b === undefined) return false
-  const { outgoing } = facts.graph
-  return (outgoing.get(a)?.includes(b) ?? false) || (outgoing.get(b)?.includes(a) ?? false)
+/** Tells whether a link joins two of the notes, neither of them the first. */
+function linesAmong(facts: SiteFacts, shown: readonly VaultPath[]): (from: number, to: number) => boolean {
+  const indexes = new Map(shown.map((note, index) => [note, index]))
+  const joined = new Set<number>()
+  for (const [from, note] of shown.entries()) {
+    for (const target of facts.graph.outgoing.get(note) ?? []) {
+      const to = indexes.get(target)
+      if (to !== undefined) joined.add(Math.min(from, to) * shown.length + Math.max(from, to))
+    }
+  }
+  return (from, to) => from > 0 && joined.has(from * shown.length + to)
 }
 
 /** All lines of one kind as the data of one SVG path. */

@@ -5,7 +5,7 @@ import { dirname, type OutputPath, type VaultPath } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
 import { noteLink, sectionHref } from './course/places.ts'
 import type { SiteFacts } from './facts.ts'
-import type { LinkView, NavView } from './view.ts'
+import type { LinkView, NavView } from './parts/view.ts'
 
 /** Neighbours shown on each side of the current page: a page's weight must not grow with its folder. */
 const NEIGHBOURS = 12

@@ -12,7 +12,7 @@ import { slugSegment } from '../vault/slug.ts'
 import { listRange, sourceLists } from './course/source-lists.ts'
 import { SOURCES_PAGE, sourcesWithPage } from './course/sources.ts'
 import type { SiteFacts } from './facts.ts'
-import { allocateFeeds, type FeedPaths } from './outputs/feeds.ts'
+import { allocateFeeds } from './outputs/feeds.ts'
 import { allocateMarkdown } from './outputs/markdown/files.ts'
 import { sourcePage, sourcesPage, wantedPage } from './pages/course.ts'
 import { indexPage } from './pages/glossary.ts'
@@ -20,7 +20,7 @@ import { folderPage, notFoundPage, tagPage, tagsPage } from './pages/lists.ts'
 import { notePage } from './pages/note.ts'
 import { GRAPH_PAGE, graphPage, RECENT_PAGE, recentNotes, recentPage } from './pages/overview.ts'
 import { printPage } from './pages/print.ts'
-import type { Materials } from './render-scope.ts'
+import type { GeneratedPaths, Materials } from './render-scope.ts'
 import { WANTED_PAGE } from './targets.ts'
 import type { PageView } from './view.ts'
 
@@ -43,18 +43,6 @@ export interface PlannedView {
   readonly linksHere: ReadonlyMap<number, string>
   /** On a page of many notes: the name of the section of each. */
   readonly sections?: ReadonlyMap<string, string>
-}
-
-/** Output paths of the generated pages, which views of other pages link to. */
-export interface GeneratedPaths {
-  readonly tagPages: ReadonlyMap<string, OutputPath>
-  readonly folderPages: ReadonlyMap<string, OutputPath>
-  readonly sourcePages: ReadonlyMap<string, OutputPath>
-  readonly sourceLists: readonly OutputPath[]
-  readonly sourceEntries: ReadonlyMap<string, OutputPath>
-  readonly printPages: readonly (OutputPath | null)[]
-  readonly feeds: FeedPaths
-  readonly markdown: ReadonlyMap<VaultPath, OutputPath>
 }
 
 /** Gives the generated pages their addresses; notes have theirs already. */
@@ -98,91 +86,92 @@ export function allocateGenerated(facts: SiteFacts): GeneratedPaths {
   }
 }
 
+const TEMPLATES: { readonly [kind in PageView['kind']]: string } = {
+  note: 'note.html',
+  folder: 'folder.html',
+  home: 'folder.html',
+  tag: 'tag.html',
+  tags: 'tags.html',
+  index: 'index.html',
+  sources: 'sources.html',
+  source: 'source.html',
+  wanted: 'wanted.html',
+  graph: 'graph.html',
+  recent: 'recent.html',
+  print: 'print.html',
+  'not-found': '404.html',
+}
+
+/** The template that shows a kind of page. */
+export function templateFor(kind: PageView['kind']): string {
+  return TEMPLATES[kind]
+}
+
 /** All pages of the site, notes first. */
 export function planPages(facts: SiteFacts, materials: Materials, siteTitle: string): PlannedPage[] {
   const words = interfaceWords(facts.config.lang)
   const pages: PlannedPage[] = []
-  for (const [path, { output, url }] of facts.addresses) {
+  for (const [path, { output }] of facts.addresses) {
     const summary = facts.vault.notes.get(path)
     const title = summary === undefined ? '' : noteTitle(path, summary)
-    const view = () => notePage(facts, materials, path)
-    pages.push({ output, url, title, template: 'note.html', source: path, kind: 'note', view })
+    add('note', output, title, () => notePage(facts, materials, path), path)
   }
   for (const [folder, output] of materials.folderPages) {
     const title = folder === '' ? siteTitle : basename(folder)
-    add(folder === '' ? 'home' : 'folder', 'folder.html', output, title, () =>
+    addList(folder === '' ? 'home' : 'folder', output, title, () =>
       folderPage(facts, materials, folder, output, title),
     )
   }
   for (const [key, output] of materials.tagPages) {
     const tag = facts.tags.get(key)
     if (tag !== undefined)
-      add('tag', 'tag.html', output, `#${tag.name}`, () => tagPage(facts, materials, tag, output))
+      addList('tag', output, `#${tag.name}`, () => tagPage(facts, materials, tag, output))
   }
-  if (facts.tags.size > 0) {
-    const output = outputPath('tags/index.html')
-    add('tags', 'tags.html', output, words.allTags, () => tagsPage(facts, materials, output, words.allTags))
-  }
+  if (facts.tags.size > 0) addList('tags', outputPath('tags/index.html'), words.allTags, tagsPage)
   for (const [at, course] of facts.course.courses.list.entries()) {
     const output = materials.printPages[at] ?? null
     if (output === null) continue
     const title = course.title || words.notes
-    const view = () => printPage(facts, materials, course, output, title)
-    const url = siteUrl(output, facts.style)
-    pages.push({ output, url, title, template: 'print.html', source: null, kind: 'print', view })
+    add('print', output, title, () => printPage(facts, materials, course, output, title))
   }
-  const index = outputPath('a-z.html')
-  add('index', 'index.html', index, words.index, () => indexPage(facts, materials, index, words.index))
-  if (facts.course.sources.list.length > 0) {
-    add('sources', 'sources.html', SOURCES_PAGE, words.sources, () =>
-      sourcesPage(facts, materials, SOURCES_PAGE, words.sources),
-    )
-  }
+  addList('index', outputPath('a-z.html'), words.index, indexPage)
+  if (facts.course.sources.list.length > 0) addList('sources', SOURCES_PAGE, words.sources, sourcesPage)
   const lists = sourceLists(facts)
   for (const [page, output] of materials.sourceLists.entries()) {
-    const title = `${words.sources} ${listRange(lists, page)}`
-    add('sources', 'sources.html', output, title, () => sourcesPage(facts, materials, output, title))
+    addList('sources', output, `${words.sources} ${listRange(lists, page)}`, sourcesPage)
   }
   for (const source of sourcesWithPage(facts)) {
     const output = materials.sourcePages.get(source.identity)
     if (output !== undefined)
-      add('source', 'source.html', output, source.title, () => sourcePage(facts, materials, source, output))
+      addList('source', output, source.title, () => sourcePage(facts, materials, source, output))
   }
-  if (facts.course.wanted.size > 0) {
-    add('wanted', 'wanted.html', WANTED_PAGE, words.wanted, () =>
-      wantedPage(facts, materials, WANTED_PAGE, words.wanted),
-    )
-  }
-  if (facts.config.graph && facts.vault.notes.size > 1) {
-    add('graph', 'graph.html', GRAPH_PAGE, words.graph, () =>
-      graphPage(facts, materials, GRAPH_PAGE, words.graph),
-    )
-  }
-  if (recentNotes(facts).length > 0) {
-    add('recent', 'recent.html', RECENT_PAGE, words.recent, () =>
-      recentPage(facts, materials, RECENT_PAGE, words.recent),
-    )
-  }
-  const missing = outputPath('404.html')
-  add('not-found', '404.html', missing, '404', () => notFoundPage(facts, materials, missing, '404'))
+  if (facts.course.wanted.size > 0) addList('wanted', WANTED_PAGE, words.wanted, wantedPage)
+  if (facts.config.graph && facts.vault.notes.size > 1) addList('graph', GRAPH_PAGE, words.graph, graphPage)
+  if (recentNotes(facts).length > 0) addList('recent', RECENT_PAGE, words.recent, recentPage)
+  addList('not-found', outputPath('404.html'), '404', notFoundPage)
   return pages
+
+  /** Adds a page that has no sections of notes, to which links could be counted. */
+  function addList(
+    kind: PageView['kind'],
+    output: OutputPath,
+    title: string,
+    make: (facts: SiteFacts, materials: Materials, output: OutputPath, title: string) => PageView,
+  ): void {
+    add(kind, output, title, () => ({
+      view: make(facts, materials, output, title),
+      linksHere: new Map(),
+    }))
+  }
 
   function add(
     kind: PageView['kind'],
-    template: string,
     output: OutputPath,
     title: string,
-    make: () => PageView,
+    view: PlannedPage['view'],
+    source: VaultPath | null = null,
   ): void {
     const url = siteUrl(output, facts.style)
-    pages.push({
-      output,
-      url,
-      title,
-      template,
-      source: null,
-      kind,
-      view: () => ({ view: make(), linksHere: new Map() }),
-    })
+    pages.push({ output, url, title, template: templateFor(kind), source, kind, view })
   }
 }

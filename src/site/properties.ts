@@ -8,7 +8,7 @@ import type { PropertyValue } from '../note/summary.ts'
 import { type PropertyLink, shownProperties, splitPropertyLinks } from '../vault/property-links.ts'
 import type { Resolution } from '../vault/resolution.ts'
 import type { SiteFacts } from './facts.ts'
-import type { PropertyView } from './view.ts'
+import type { PropertyView } from './parts/view.ts'
 
 /** What a value is shown with. */
 export interface PropertyScope {
@@ -34,7 +34,7 @@ export function propertyViews(facts: SiteFacts, path: VaultPath, page: OutputPat
 }
 
 /** One value; null if it is left out, because it links to a private note. */
-export function valueView(value: PropertyValue, scope: PropertyScope): Omit<PropertyView, 'name'> | null {
+function valueView(value: PropertyValue, scope: PropertyScope): Omit<PropertyView, 'name'> | null {
   const kind = kindOf(value)
   if (kind === 'list' && Array.isArray(value)) {
     const items = value.map((item) => itemHtml(item, scope)).filter((item) => item !== null)
@@ -93,7 +93,7 @@ function linkHtml(link: PropertyLink, { resolve, hrefOf }: PropertyScope): strin
 }
 
 /** A value in words; nothing ever shows as `[object Object]` (FM-21). */
-export function valueText(value: PropertyValue): string {
+function valueText(value: PropertyValue): string {
   if (value === null) return ''
   if (typeof value !== 'object') return String(value)
   if (Array.isArray(value)) return value.map(valueText).join(', ')

@@ -9,10 +9,8 @@ import type { SiteFacts } from './facts.ts'
 import type { FeedPaths } from './outputs/feeds.ts'
 import { linkTargets, type PublishedFile } from './targets.ts'
 
-/** What pages are made of besides facts: compiled notes, published files, and the generated pages' addresses. */
-export interface Materials {
-  readonly objects: (path: VaultPath) => NoteObject | null
-  readonly files: ReadonlyMap<VaultPath, PublishedFile>
+/** Output paths of the generated pages and files, which views of other pages link to. */
+export interface GeneratedPaths {
   readonly tagPages: ReadonlyMap<string, OutputPath>
   readonly folderPages: ReadonlyMap<string, OutputPath>
   /** Pages of the sources that have one, by identity. */
@@ -25,6 +23,14 @@ export interface Materials {
   readonly feeds: FeedPaths
   /** The Markdown of notes; empty if it is not published (WEB-2). */
   readonly markdown: ReadonlyMap<VaultPath, OutputPath>
+}
+
+/** What pages are made of besides facts: compiled notes, published files, and the generated pages' addresses. */
+export interface Materials extends GeneratedPaths {
+  readonly objects: (path: VaultPath) => NoteObject | null
+  /** The section in which the quote of a link stands; null if the link stands in no text of its own (BKL-1). */
+  readonly quoteSection: (path: VaultPath, link: number) => number | null
+  readonly files: ReadonlyMap<VaultPath, PublishedFile>
   /** The published picture that a note names as its social image, or null (FM-18). */
   readonly images: (path: VaultPath) => OutputPath | null
   /** Where a note is mentioned without a link; empty unless the site offers mentions (BKL-4). */

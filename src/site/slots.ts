@@ -11,7 +11,7 @@
  */
 import type { VaultPath } from '../lib/paths.ts'
 import type { NoteSummary } from '../note/summary.ts'
-import type { NoteObject, Parts, Quote } from '../render/object.ts'
+import type { NoteObject, Parts } from '../render/object.ts'
 import type { NoteKey } from '../render/target.ts'
 
 /** What fills a slot. */
@@ -25,13 +25,17 @@ export type Slot =
   /** The block around a link, the link marked. */
   | { readonly kind: 'excerpt'; readonly note: NoteKey; readonly index: number }
 
-/** Where a note's quotes stand and which links they hold. */
-export type QuoteShape = Pick<Quote, 'section' | 'links'>
-
 /** A slot as text. Neither escaping nor collapsing blanks changes it. */
 export function slotText(slot: Slot): string {
-  const index = 'index' in slot ? slot.index : ''
-  return `\0${slot.kind}${index}:${encodeURIComponent(slot.note).replaceAll("'", '%27')}\0`
+  return textOf(slot, encodeNote(slot.note))
+}
+
+function textOf(slot: Slot, encodedNote: string): string {
+  return `\0${slot.kind}${'index' in slot ? slot.index : ''}:${encodedNote}\0`
+}
+
+function encodeNote(note: NoteKey): string {
+  return encodeURIComponent(note).replaceAll("'", '%27')
 }
 
 /** Text as pieces and slots in turn: every second one, from the second on, is a slot. */
@@ -39,35 +43,50 @@ export function splitSlots(text: string): (string | Slot)[] {
   return text.split('\0').map((piece, index) => (index % 2 === 0 ? piece : readSlot(piece)))
 }
 
+/** The slots in a text as JSON spells it, without taking the JSON apart: neither needs an escape but the NULs. */
+export function slotsInJson(json: string): Slot[] {
+  const notes = new Map<string, string>()
+  return Array.from(json.matchAll(/\\u0000(body|heading|lead|excerpt)(\d*):([^\\"]+)\\u0000/g), (match) => {
+    const [, kind, index, encoded = ''] = match
+    const note = notes.get(encoded) ?? decodeURIComponent(encoded)
+    notes.set(encoded, note)
+    return slotOf(kind, note, Number(index))
+  })
+}
+
 function readSlot(piece: string): Slot {
   const match = /^(body|heading|lead|excerpt)(\d*):(.+)$/.exec(piece)
   if (match === null) throw new Error('A slot was torn apart.')
   const [, kind, index, note = ''] = match
-  const place = { note: decodeURIComponent(note), index: Number(index) }
+  return slotOf(kind, decodeURIComponent(note), Number(index))
+}
+
+function slotOf(kind: string | undefined, note: string, index: number): Slot {
   switch (kind) {
     case 'body':
     case 'lead':
-      return { kind, note: place.note }
+      return { kind, note }
     case 'heading':
     case 'excerpt':
-      return { kind, ...place }
+      return { kind, note, index }
     default:
       throw new Error(`There is no slot “${kind}”.`)
   }
 }
 
-/** The object of a note with slots in place of all that stands in it; an article is a slot of its own. */
-export function slotObject(note: VaultPath, summary: NoteSummary, quotes: readonly QuoteShape[]): NoteObject {
-  const parts = (slot: Slot): Parts => [slotText(slot)]
+/**
+ * The object of a note with slots in place of all that stands in it; an article is a slot of its own. What a page
+ * quotes of it is known by the link alone, and has its slot made there.
+ */
+export function slotObject(note: VaultPath, summary: NoteSummary): NoteObject {
+  const encoded = encodeNote(note)
+  const parts = (slot: Slot): Parts => [textOf(slot, encoded)]
   return {
     body: parts({ kind: 'body', note }),
     slices: [],
     footnotes: [],
     headings: summary.headings.map((_, index) => parts({ kind: 'heading', note, index })),
-    // One for each link, since what is marked in a quote depends on the link for which it is shown.
-    quotes: quotes.flatMap(({ section, links }) =>
-      links.map((index) => ({ section, links: [index], parts: parts({ kind: 'excerpt', note, index }) })),
-    ),
+    quotes: [],
     texts: [],
     lead: parts({ kind: 'lead', note }),
     words: 0,

@@ -1,7 +1,7 @@
 import { SafeHtml } from '../html/safe-html.ts'
 import { encodeFragment } from '../html/url.ts'
 import type { NoteSummary } from '../note/summary.ts'
-import type { TocView } from './view.ts'
+import type { TocView } from './parts/view.ts'
 
 /** A heading on its way into the tree. */
 interface Entry extends TocView {

@@ -2,7 +2,7 @@
  * Reading of single files that were found by a walk: never through a symbolic link, never a device, pipe
  * or socket, never more than was asked for (TR-16).
  */
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import fs, { type Stats } from 'node:fs'
 import { promisify } from 'node:util'
 
@@ -111,7 +111,8 @@ export function copyFile(file: string, destination: string): Promise<string> {
 
 /** SHA-256 in lower-case hex. */
 export function digestOf(data: string | Uint8Array): string {
-  return createHash('sha256').update(data).digest('hex')
+  // Several times faster than an object of `createHash` for the many short texts.
+  return hash('sha256', data, 'hex')
 }
 
 /** Writes all of the bytes to an open file. */
@@ -164,13 +165,13 @@ export function errorCode(error: unknown): string | null {
 }
 
 async function stream(fd: number, take: (chunk: Buffer) => Promise<void>): Promise<string> {
-  const hash = createHash('sha256')
+  const sum = createHash('sha256')
   const buffer = Buffer.allocUnsafe(CHUNK_BYTES)
   for (;;) {
     const count = await read(fd, buffer, 0, null)
-    if (count === 0) return hash.digest('hex')
+    if (count === 0) return sum.digest('hex')
     const chunk = buffer.subarray(0, count)
-    hash.update(chunk)
+    sum.update(chunk)
     await take(chunk)
   }
 }

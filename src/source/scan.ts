@@ -5,7 +5,6 @@
  * files are opened (TR-16); nothing that a note says leads to a file (VLT-8). One bad file costs itself.
  */
 import fs, { type Stats } from 'node:fs'
-import { promisify } from 'node:util'
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { UserError } from '../diagnostics/user-error.ts'
 import { compareBy, compareCodeUnits } from '../lib/compare.ts'
@@ -13,6 +12,7 @@ import { type VaultPath, vaultPath } from '../lib/paths.ts'
 import { digestOf, errorCode, FileProblem, readBytes } from './files.ts'
 import { createIgnoreFilter } from './ignore.ts'
 import { mapLimited } from './limited.ts'
+import { lstatAll } from './lstat-all.ts'
 import { type FileTrouble, fileDiagnostic } from './problems.ts'
 import type { AttachmentFile, FileStamps, NoteFile, Snapshot, Stamp } from './snapshot.ts'
 import { knownDigest, stampOf, toIndex } from './stamps.ts'
@@ -27,10 +27,8 @@ export interface ScanOptions {
   readonly known?: FileStamps | null
 }
 
-const lstat = promisify(fs.lstat)
-
 /** True for the path of a note (VLT-1); everything else is an attachment. */
-export function isNotePath(path: string): boolean {
+function isNotePath(path: string): boolean {
   return /\.md$/i.test(path)
 }
 
@@ -45,13 +43,22 @@ export async function scanVault(root: string, options: ScanOptions): Promise<Sna
   const stamps: Stamp[] = []
   const diagnostics: Diagnostic[] = [...walk.diagnostics]
 
-  await mapLimited(walk.files, async (name) => {
-    const path = vaultPath(name)
+  const unread: VaultPath[] = []
+  const found = await lstatAll(walk.files.map((name) => `${realRoot}/${name}`))
+  for (const [index, stats] of found.entries()) {
+    const path = vaultPath(walk.files[index] ?? '')
+    if (stats instanceof Error) refuse(path, troubleOf(stats, path))
+    else if (!isNotePath(path)) attachments.push({ path, size: stats.size })
+    else if (stats.size > options.noteBytes) refuse(path, 'note-too-large')
+    else {
+      const digest = knownDigest(known.get(path), stats)
+      if (digest === null) unread.push(path)
+      else addNote(path, stats, digest)
+    }
+  }
+  await mapLimited(unread, async (path) => {
     try {
-      const stats = await lstat(`${realRoot}/${path}`)
-      if (!isNotePath(path)) attachments.push({ path, size: stats.size })
-      else if (stats.size > options.noteBytes) refuse(path, 'note-too-large')
-      else await addNote(path, stats)
+      await readNote(path)
     } catch (error) {
       refuse(path, troubleOf(error, path))
     }
@@ -65,15 +72,13 @@ export async function scanVault(root: string, options: ScanOptions): Promise<Sna
     stamps: stamps.sort(compareBy(([path]) => path)),
   }
 
-  async function addNote(path: VaultPath, found: Stats): Promise<void> {
-    let stats = found
-    let digest = knownDigest(known.get(path), found)
-    if (digest === null) {
-      const file = await readBytes(`${realRoot}/${path}`, options.noteBytes + 1)
-      if (file.bytes.length > options.noteBytes) return refuse(path, 'note-too-large')
-      digest = digestOf(file.bytes)
-      stats = file.stats
-    }
+  async function readNote(path: VaultPath): Promise<void> {
+    const { bytes, stats } = await readBytes(`${realRoot}/${path}`, options.noteBytes + 1)
+    if (bytes.length > options.noteBytes) refuse(path, 'note-too-large')
+    else addNote(path, stats, digestOf(bytes))
+  }
+
+  function addNote(path: VaultPath, stats: Stats, digest: string): void {
     notes.push({ path, digest, size: stats.size })
     const stamp = stampOf(path, stats, digest, takenAt)
     if (stamp !== null) stamps.push(stamp)

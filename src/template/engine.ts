@@ -34,27 +34,6 @@ export interface TemplateEngine {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-const TEMPLATES: { readonly [kind in PageView['kind']]: string } = {
-  note: 'note.html',
-  folder: 'folder.html',
-  home: 'folder.html',
-  tag: 'tag.html',
-  tags: 'tags.html',
-  index: 'index.html',
-  sources: 'sources.html',
-  source: 'source.html',
-  wanted: 'wanted.html',
-  graph: 'graph.html',
-  recent: 'recent.html',
-  print: 'print.html',
-  'not-found': '404.html',
-}
-
-/** The template that shows a kind of page. */
-export function templateFor(page: PageView): string {
-  return TEMPLATES[page.kind]
-}
-
 type Parsed = ParsedTemplate & { readonly ok: true }
 
 /** A set of templates in which every reference leads somewhere. */
@@ -79,7 +58,7 @@ export function createEngine(
   const digests = new Map<string, string>()
 
   function digestOf(name: string): string {
-    // The built-in templates may have to step in, so they take part as soon as any text is the user's.
+    // A user's template can fail for one view alone; that page is then made of the built-in ones.
     const spare = isCustom(theme, builtIn, name) ? closure(fallback.theme, name) : []
     return createHash('sha256')
       .update(JSON.stringify([name, closure(theme, name), spare]))

@@ -85,7 +85,7 @@ function under(href: string, root: string): string {
 }
 
 /** `rtl` or `ltr` for a language tag such as `ar-EG`. */
-export function directionOf(lang: string): 'ltr' | 'rtl' {
+function directionOf(lang: string): 'ltr' | 'rtl' {
   const [primary = ''] = lang.toLowerCase().split('-')
   return RIGHT_TO_LEFT.has(primary) ? 'rtl' : 'ltr'
 }

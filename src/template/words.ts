@@ -19,7 +19,6 @@ export interface Words {
   readonly search: string
   readonly home: string
   readonly contents: string
-  readonly toTop: string
   /** Name of the button that opens and closes a branch of the navigation; `{}` is the branch. */
   readonly toggleBranch: string
   readonly draft: string
@@ -65,7 +64,6 @@ export interface Words {
     readonly note: string
   }
   readonly citedIn: string
-  readonly byCourse: string
   readonly byKind: string
   /** Heading of the sources that are cited on no course. */
   readonly otherSources: string

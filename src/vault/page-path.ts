@@ -3,7 +3,7 @@ import { dirname, noteName, type VaultPath } from '../lib/paths.ts'
 import { byteLength, shortHash, slugSegment, withSuffix } from './slug.ts'
 
 /** Folders whose files the site makes itself; a vault's folder of such a name gets a suffix (URL-7). */
-export const RESERVED_FOLDERS: ReadonlySet<string> = new Set(['assets', 'print', 'search', 'tags'])
+const RESERVED_FOLDERS: ReadonlySet<string> = new Set(['assets', 'print', 'search', 'tags'])
 
 // With a name of 120 bytes and its ending a path has at most 230 bytes, which the allocator leaves alone.
 const MAX_FOLDER_BYTES = 104

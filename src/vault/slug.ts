@@ -1,12 +1,12 @@
 /** File names → names that every file system and host can hold (TR-26, trust.md 4.5, URL-3, URL-6). */
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 const MAX_SEGMENT_BYTES = 120
 const HASH_LENGTH = 8
 
 /** The first eight hexadecimal digits of the SHA-256 of a text. */
 export function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('hex').slice(0, HASH_LENGTH)
+  return hash('sha256', text, 'hex').slice(0, HASH_LENGTH)
 }
 
 /** One path segment as a slug: lower-case letters, digits and marks of any script, joined by `-`. */

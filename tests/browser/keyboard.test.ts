@@ -1,31 +1,14 @@
 /** A walk through the site with the keyboard alone: search, navigation, preview, graph (NAV-2, NAV-3, NAV-4, NAV-6). */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launch } from './chromium.ts'
-import { openReader, type Reader } from './reader.ts'
-import { type ServedSite, serveSite } from './site.ts'
-import { VAULT } from './vault.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
+import { serveVault } from './served-vault.ts'
 
-let browser: Browser
-let site: ServedSite
-let reader: Reader
+const { site, open } = serveVault()
 let page: Page
 
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launch(), serveSite(VAULT)])
-})
-afterAll(async () => {
-  await browser?.close()
-  site?.close()
-})
 beforeEach(async () => {
-  reader = await openReader(browser, site.root)
-  page = reader.page
-  await page.goto(`${site.root}kernel.html`)
-})
-afterEach(async () => {
-  expect(reader.trouble).toEqual([])
-  await reader.close()
+  page = await open()
+  await page.goto(`${site().root}kernel.html`)
 })
 
 test('NAV-3 a search opens, is typed, walked with the arrows, and leads to the section', async () => {

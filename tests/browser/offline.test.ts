@@ -63,6 +63,19 @@ test('WEB-4 a page that was read can be read again without a network, with its s
     expect(await titleAt(page, `${site.root}dual-space.html`)).toContain('offline')
   }))
 
+test('WEB-4 a page is kept whose style sheets name each other', () =>
+  withSite(async (site, page) => {
+    writeFileSync(join(site.folder, 'one.css'), '@import url("two.css");')
+    writeFileSync(join(site.folder, 'two.css'), '@import url("one.css"); h1 { rotate: 1deg }')
+    change(join(site.folder, 'kernel.html'), '</head>', '<link rel="stylesheet" href="one.css"></head>')
+    const kernel = `${site.root}kernel.html`
+    await page.goto(kernel)
+    await waitForKept(page, kernel)
+    site.close()
+    await page.goto(kernel)
+    expect(await page.evaluate('getComputedStyle(document.querySelector("h1")).rotate')).toBe('1deg')
+  }))
+
 test('WEB-4 a course is kept on request, below a base path too, and says so', () =>
   withSite(async (site, page) => {
     await page.goto(`${site.below}linear-algebra.html`)

@@ -1,30 +1,13 @@
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
-import { launch } from './chromium.ts'
-import { openReader, type Reader } from './reader.ts'
-import { type ServedSite, serveSite } from './site.ts'
-import { VAULT } from './vault.ts'
+import type { Page } from 'playwright-core'
+import { beforeEach, expect, test } from 'vitest'
+import { serveVault } from './served-vault.ts'
 
-let browser: Browser
-let site: ServedSite
-let reader: Reader
+const { site, open } = serveVault()
 let page: Page
 
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launch(), serveSite(VAULT)])
-})
-afterAll(async () => {
-  await browser?.close()
-  site?.close()
-})
 beforeEach(async () => {
-  reader = await openReader(browser, site.root)
-  page = reader.page
-  await page.goto(`${site.root}kernel.html`)
-})
-afterEach(async () => {
-  expect(reader.trouble).toEqual([])
-  await reader.close()
+  page = await open()
+  await page.goto(`${site().root}kernel.html`)
 })
 
 const preview = (index = 0) => page.locator('.preview').nth(index)
@@ -104,30 +87,29 @@ test('NAV-2 TR-12 ids stay unique while a preview is open', async () => {
 })
 
 test('NAV-2 a tap goes where the link leads; a long press shows the preview', async () => {
-  const touch = await openReader(browser, site.root, {
+  const touch = await open({
     hasTouch: true,
     isMobile: true,
     viewport: { width: 390, height: 800 },
   })
-  await touch.page.goto(`${site.root}kernel.html`)
-  const target = touch.page.getByRole('link', { name: 'the equation' })
+  await touch.goto(`${site().root}kernel.html`)
+  const target = touch.getByRole('link', { name: 'the equation' })
   const box = await target.boundingBox()
-  const session = await touch.page.context().newCDPSession(touch.page)
+  const session = await touch.context().newCDPSession(touch)
   const point = { x: (box?.x ?? 0) + 5, y: (box?.y ?? 0) + 5 }
   await session.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints: [point] })
-  await touch.page.locator('.preview').waitFor()
+  await touch.locator('.preview').waitFor()
   await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
-  expect(touch.page.url()).toContain('kernel.html')
-  await touch.page.touchscreen.tap(195, 2)
-  expect(await touch.page.locator('.preview').count()).toBe(0)
+  expect(touch.url()).toContain('kernel.html')
+  await touch.touchscreen.tap(195, 2)
+  expect(await touch.locator('.preview').count()).toBe(0)
   await target.tap()
-  await touch.page.waitForURL(/image\.html/)
-  expect(await touch.page.locator('.preview').count()).toBe(0)
-  await touch.close()
+  await touch.waitForURL(/image\.html/)
+  expect(await touch.locator('.preview').count()).toBe(0)
 })
 
 test('NAV-5 a page on which the pointer rests is fetched before the click', async () => {
-  const asked = page.waitForRequest(`${site.root}dual-space.html`)
+  const asked = page.waitForRequest(`${site().root}dual-space.html`)
   await page.locator('.local-graph').getByRole('link', { name: 'Dual space' }).hover()
   await asked
 })

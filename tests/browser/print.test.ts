@@ -1,24 +1,11 @@
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch } from './chromium.ts'
-import { openReader } from './reader.ts'
-import { type ServedSite, serveSite } from './site.ts'
-import { VAULT } from './vault.ts'
+import { expect, test } from 'vitest'
+import { serveVault } from './served-vault.ts'
 
-let browser: Browser
-let site: ServedSite
-
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launch(), serveSite(VAULT)])
-})
-afterAll(async () => {
-  await browser?.close()
-  site?.close()
-})
+const { site, open } = serveVault()
 
 test('PG-6 on paper a course has no furniture, begins a page for every unit, and needs no script', async () => {
-  const { page, trouble, close } = await openReader(browser, site.root, { javaScriptEnabled: false })
-  await page.goto(`${site.root}print/linear-algebra.html`)
+  const page = await open({ javaScriptEnabled: false })
+  await page.goto(`${site().root}print/linear-algebra.html`)
   await page.emulateMedia({ media: 'print' })
   expect(await page.locator('.site-header').isVisible()).toBe(false)
   expect(await page.locator('.print-contents').isVisible()).toBe(true)
@@ -27,16 +14,32 @@ test('PG-6 on paper a course has no furniture, begins a page for every unit, and
   const pages = pdf.match(/\/Type \/Page\b/g)?.length ?? 0
   // Contents, the course note, and two units at least.
   expect(pages).toBeGreaterThanOrEqual(4)
-  expect(trouble).toEqual([])
-  await close()
 })
 
 test('PG-6 on the page of a course a link to another note leads to its section', async () => {
-  const { page, trouble, close } = await openReader(browser, site.root)
-  await page.goto(`${site.root}print/linear-algebra.html`)
+  const page = await open()
+  await page.goto(`${site().root}print/linear-algebra.html`)
   await page.locator('.print-note a.internal-link', { hasText: 'Rank' }).first().click()
   expect(new URL(page.url()).pathname).toBe('/print/linear-algebra.html')
   expect(await page.locator(':target').textContent()).toContain('Rank')
-  expect(trouble).toEqual([])
-  await close()
+})
+
+test('FN-4 links back from footnotes are seen on the screen alone', async () => {
+  const page = await open()
+  await page.goto(`${site().root}kernel.html`)
+  const back = page.locator('.footnotes a[role="doc-backlink"]').first()
+  expect(await back.isVisible()).toBe(true)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.locator('.footnotes').isVisible()).toBe(true)
+  expect(await back.isVisible()).toBe(false)
+})
+
+test('FN-1 a heading in a footnote can be read', async () => {
+  const page = await open()
+  await page.goto(`${site().root}kernel.html`)
+  await page.evaluate(
+    'document.querySelector(".footnotes li").insertAdjacentHTML("beforeend", "<h2>Notation</h2>")',
+  )
+  const box = await page.locator('.footnotes h2').boundingBox()
+  expect(box?.width).toBeGreaterThan(50)
 })

@@ -1,41 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch } from './chromium.ts'
-import { openReader, type Reader } from './reader.ts'
-import { type ServedSite, serveSite } from './site.ts'
-import { VAULT } from './vault.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { serveVault } from './served-vault.ts'
 
-let browser: Browser
-let site: ServedSite
+const { site, open } = serveVault()
 
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launch(), serveSite(VAULT)])
-})
-afterAll(async () => {
-  await browser?.close()
-  site?.close()
-})
-
-async function read(
-  options: Parameters<typeof openReader>[2],
-  look: (page: Reader['page']) => Promise<void>,
-): Promise<void> {
-  const reader = await openReader(browser, site.root, options)
-  try {
-    await look(reader.page)
-    expect(reader.trouble).toEqual([])
-  } finally {
-    await reader.close()
-  }
+async function read(options: BrowserContextOptions, look: (page: Page) => Promise<void>): Promise<void> {
+  await look(await open(options))
 }
 
 test('PG-4 the theme follows the system, can be chosen, and the choice is there before the first paint', () =>
   read({ colorScheme: 'dark' }, async (page) => {
     const paper = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
-    await page.goto(`${site.root}kernel.html`)
+    await page.goto(`${site().root}kernel.html`)
     const dark = await paper()
     await page.keyboard.press('t')
     const light = await paper()
@@ -43,13 +22,13 @@ test('PG-4 the theme follows the system, can be chosen, and the choice is there 
     await page.addInitScript(`requestAnimationFrame(() => {
       document.documentElement.dataset.first = getComputedStyle(document.documentElement).backgroundColor
     })`)
-    await page.goto(`${site.root}image.html`)
+    await page.goto(`${site().root}image.html`)
     expect(await page.evaluate('document.documentElement.dataset.first')).toBe(light)
   }))
 
 test('NAV-1 NAV-6 the drawer opens by its button, takes the focus, and closes by Escape', () =>
   read({ viewport: { width: 390, height: 800 } }, async (page) => {
-    await page.goto(`${site.root}kernel.html`)
+    await page.goto(`${site().root}kernel.html`)
     await page.getByRole('button', { name: 'Menu' }).click()
     const current = page.locator('.sidebar [aria-current="page"]')
     await current.waitFor({ state: 'visible' })
@@ -60,7 +39,7 @@ test('NAV-1 NAV-6 the drawer opens by its button, takes the focus, and closes by
 
 test('NAV-6 keys lead along the course and to the graph, and ? lists them; in a field they are letters', () =>
   read({}, async (page) => {
-    await page.goto(`${site.root}kernel.html`)
+    await page.goto(`${site().root}kernel.html`)
     await page.keyboard.press('?')
     expect(await page.locator('dialog kbd').allTextContents()).toContain('g g')
     await page.keyboard.press('Escape')
@@ -77,17 +56,17 @@ test('NAV-6 keys lead along the course and to the graph, and ? lists them; in a 
 
 test('NAV-5 going back finds the page where it was left', () =>
   read({ viewport: { width: 800, height: 500 } }, async (page) => {
-    await page.goto(`${site.root}kernel.html`)
+    await page.goto(`${site().root}kernel.html`)
     await page.evaluate('scrollTo(0, 900)')
     await page.waitForTimeout(200)
-    await page.goto(`${site.root}image.html`)
+    await page.goto(`${site().root}image.html`)
     await page.goBack()
     await page.waitForFunction('Math.abs(scrollY - 900) < 5')
   }))
 
 test('PG-12 a formula that is selected is copied as its TeX', () =>
   read({}, async (page) => {
-    await page.goto(`${site.root}kernel.html`)
+    await page.goto(`${site().root}kernel.html`)
     const copied = await page.evaluate(`(() => {
       getSelection().selectAllChildren(document.querySelector('.prose .katex'))
       const event = new ClipboardEvent('copy', {
@@ -103,7 +82,7 @@ test('PG-12 a formula that is selected is copied as its TeX', () =>
 
 test('PG-8 a picture is enlarged by a click or the keyboard, and closed by Escape', () =>
   read({}, async (page) => {
-    await page.goto(`${site.root}kernel.html`)
+    await page.goto(`${site().root}kernel.html`)
     await page.locator('.prose img').first().focus()
     await page.keyboard.press('Enter')
     await page.locator('dialog.picture[open] img').waitFor()
@@ -113,7 +92,7 @@ test('PG-8 a picture is enlarged by a click or the keyboard, and closed by Escap
 
 test('PG-5 without JavaScript everything can be read and reached', () =>
   read({ javaScriptEnabled: false, viewport: { width: 390, height: 800 } }, async (page) => {
-    await page.goto(`${site.root}kernel.html`)
+    await page.goto(`${site().root}kernel.html`)
     expect(await page.locator('.footnotes li').first().textContent()).toContain('The zero of the target.')
     expect(await page.locator('.katex-mathml math').count()).toBeGreaterThan(0)
     expect(await page.locator('.local-graph a').count()).toBeGreaterThan(1)
@@ -121,14 +100,14 @@ test('PG-5 without JavaScript everything can be read and reached', () =>
     await page.locator('.sidebar').getByRole('link', { name: 'Graph' }).click()
     expect(await page.locator('.graph-list a').count()).toBeGreaterThan(4)
     expect(await page.locator('.graph-stage').isVisible()).toBe(false)
-    await page.goto(`${site.root}diagrams.html`)
+    await page.goto(`${site().root}diagrams.html`)
     expect(await page.locator('pre.mermaid').first().isVisible()).toBe(true)
     expect(await page.locator('.diagram-links a').getAttribute('href')).toBe('kernel.html')
   }))
 
 test('PG-6 on paper there is no furniture, and footnotes stand below', () =>
   read({}, async (page) => {
-    await page.goto(`${site.root}kernel.html`)
+    await page.goto(`${site().root}kernel.html`)
     await page.emulateMedia({ media: 'print' })
     for (const part of ['.site-header', '.sidebar', '.toc', '.foot', '.site-footer']) {
       expect([part, await page.locator(part).first().isVisible()]).toEqual([part, false])
@@ -139,7 +118,7 @@ test('PG-6 on paper there is no furniture, and footnotes stand below', () =>
 
 test('PG-1 on a wide screen footnotes stand in the margin, beside their references and apart', () =>
   read({ viewport: { width: 1440, height: 900 } }, async (page) => {
-    await page.goto(`${site.root}kernel.html`)
+    await page.goto(`${site().root}kernel.html`)
     await page.locator('.sidenotes').waitFor({ state: 'attached' })
     const tops = (selector: string) =>
       page.locator(selector).evaluateAll((all) => all.map((one) => one.getBoundingClientRect()))
@@ -153,7 +132,7 @@ test('PG-1 on a wide screen footnotes stand in the margin, beside their referenc
 
 test('NAV-7 an address that does not exist is answered with the nearest titles', () =>
   read({}, async (page) => {
-    await page.goto(`${site.root}dual-spaec.html`)
+    await page.goto(`${site().root}dual-spaec.html`)
     const first = page.locator('[data-lectern="not-found"] .folder-list a').first()
     await page.getByText('Perhaps you are looking for').waitFor()
     expect(await first.textContent()).toBe('Dual space')
@@ -161,18 +140,27 @@ test('NAV-7 an address that does not exist is answered with the nearest titles',
     await page.waitForURL(/dual-space\.html/)
   }))
 
+test('NAV-7 an address that is badly encoded is answered like any other', () =>
+  read({}, async (page) => {
+    await page.goto(`${site().root}dual%-space.html`)
+    await page.getByText('Perhaps you are looking for').waitFor()
+    expect(await page.locator('[data-lectern="not-found"] .folder-list a').first().textContent()).toBe(
+      'Dual space',
+    )
+  }))
+
 test('URL-12 the site works below another path', () =>
   read({}, async (page) => {
-    await page.goto(`${site.below}kernel.html`)
+    await page.goto(`${site().below}kernel.html`)
     await page.locator('.prose').getByRole('link', { name: 'the equation' }).hover()
     await page.locator('.preview .katex').first().waitFor()
-    await page.goto(`${site.below}graph.html`)
+    await page.goto(`${site().below}graph.html`)
     await page.locator('.graph-canvas canvas').first().waitFor()
   }))
 
 test('PG-5 opened from disk pages are styled, and a preview of the page itself works', () =>
   read({}, async (page) => {
-    await page.goto(pathToFileURL(join(site.folder, 'kernel.html')).href)
+    await page.goto(pathToFileURL(join(site().folder, 'kernel.html')).href)
     expect(await page.evaluate('getComputedStyle(document.body).display')).toBe('flex')
     await page.setViewportSize({ width: 1000, height: 800 })
     await page.locator('.footnote-ref a').first().hover()
@@ -181,13 +169,13 @@ test('PG-5 opened from disk pages are styled, and a preview of the page itself w
 
 test('PG-10 COD-4 a diagram is drawn as a picture with links over its nodes; what cannot be drawn keeps its source', () =>
   read({}, async (page) => {
-    await page.goto(`${site.root}diagrams.html`)
+    await page.goto(`${site().root}diagrams.html`)
     const picture = page.locator('.diagram img').first()
     await picture.waitFor()
     expect(await picture.getAttribute('src')).toMatch(/^data:image\/svg\+xml,/)
     await page.locator('.diagram-area').first().click()
     await page.waitForURL(/kernel\.html/)
-    await page.goto(`${site.root}diagrams.html`)
+    await page.goto(`${site().root}diagrams.html`)
     await picture.waitFor()
     await page.waitForTimeout(1000)
     expect(await page.locator('.diagram').count()).toBe(1)
@@ -196,14 +184,14 @@ test('PG-10 COD-4 a diagram is drawn as a picture with links over its nodes; wha
 
 test('SRC-8 TR-41 a video is asked for only after a click', () =>
   read({}, async (page) => {
-    await page.goto(`${site.root}diagrams.html`)
+    await page.goto(`${site().root}diagrams.html`)
     expect(await page.locator('iframe').count()).toBe(0)
     expect(await page.getByRole('button', { name: 'Play the video from YouTube' }).isVisible()).toBe(true)
   }))
 
 test('PG-7 code is highlighted and copied as its source', () =>
   read({ permissions: ['clipboard-read', 'clipboard-write'] }, async (page) => {
-    await page.goto(`${site.root}kernel.html`)
+    await page.goto(`${site().root}kernel.html`)
     expect(await page.locator('.highlighted-line').textContent()).toBe('print(np.linalg.svd(A))\n')
     await page.locator('.code-block').hover()
     await page.locator('.code-block .copy-button').click()
@@ -213,6 +201,6 @@ test('PG-7 code is highlighted and copied as its source', () =>
   }))
 
 test('WEB-1 the manifest names the site', () => {
-  const manifest: unknown = JSON.parse(readFileSync(join(site.folder, 'manifest.webmanifest'), 'utf8'))
+  const manifest: unknown = JSON.parse(readFileSync(join(site().folder, 'manifest.webmanifest'), 'utf8'))
   expect(manifest).toMatchObject({ name: 'Linear algebra', start_url: 'index.html' })
 })

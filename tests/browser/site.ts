@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, extname, join } from 'node:path'
 import { renderSite } from '../../src/build/build-site.ts'
 import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts'
+import { buildRequest } from '../build/request.ts'
 
 export interface ServedSite {
   /** The folder with the files of the site. */
@@ -34,16 +35,9 @@ export async function serveSite(
   const home = mkdtempSync(join(tmpdir(), 'lectern-browser-'))
   const folder = join(home, 'site')
   writeAll(join(home, 'vault'), vault)
-  const site = await renderSite({
-    vault: join(home, 'vault'),
-    output: folder,
-    config: { ...DEFAULT_CONFIG, ...settings },
-    plugins: null,
-    cacheDir: null,
-    templatesDir: null,
-    publicDir: null,
-    threads: 1,
-  })
+  const site = await renderSite(
+    buildRequest(join(home, 'vault'), { output: folder, config: { ...DEFAULT_CONFIG, ...settings } }),
+  )
   for (const { path, body } of site.outputs) {
     if (body.kind === 'bytes') writeAll(folder, { [path]: body.bytes })
     else if (body.kind === 'lazy') writeAll(folder, { [path]: await body.read() })
@@ -53,7 +47,7 @@ export async function serveSite(
   const policy =
     /Content-Security-Policy: (.*)/.exec(readFileSync(join(folder, '_headers'), 'utf8'))?.[1] ?? ''
   const server = createServer((request, response) => {
-    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)
+    const path = decoded(new URL(request.url ?? '/', 'http://x').pathname)
     const name = (path.startsWith(BASE) ? path.slice(BASE.length) : path.slice(1)).replace(
       /(^|\/)$/,
       '$1index.html',
@@ -82,6 +76,15 @@ export async function serveSite(
       server.close()
       rmSync(home, { recursive: true, force: true })
     },
+  }
+}
+
+/** As it stands where it is badly encoded, which is no page's address. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
   }
 }
 

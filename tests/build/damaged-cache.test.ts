@@ -1,22 +1,14 @@
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { renderSite } from '../../src/build/build-site.ts'
+import { digestOf } from '../../src/build/digest.ts'
 import type { Site } from '../../src/build/interface.ts'
 import { readSaved, saveValue } from '../../src/build/saved.ts'
-import { DEFAULT_CONFIG } from '../../src/config/config.ts'
 import { folder } from '../source/folder.ts'
+import { buildRequest } from './request.ts'
 
-const request = (root: string) => ({
-  vault: join(root, 'vault'),
-  output: join(root, 'site'),
-  config: DEFAULT_CONFIG,
-  plugins: null,
-  cacheDir: join(root, 'cache'),
-  templatesDir: null,
-  publicDir: null,
-  threads: 1,
-})
+const request = (root: string) => buildRequest(join(root, 'vault'), { cacheDir: join(root, 'cache') })
 
 test('TR-24 a damaged cache is a slower build, never a different one: cache-dropped', async () => {
   const root = folder({ 'vault/A.md': 'a [[B]] and $x$', 'vault/B.md': 'b' })
@@ -48,6 +40,22 @@ test('TR-24 what other code has left in the cache is not used, whatever it means
   const site = await renderSite(request(root))
   expect(digests(site)).toEqual(digests(await renderSite({ ...request(root), cacheDir: null })))
   expect(site.diagnostics).toEqual([])
+})
+
+test('TR-24 what is found damaged only when the site is published is made again', async () => {
+  const root = folder({ 'vault/A.md': 'a [[B]] and $x$', 'vault/B.md': 'b' })
+  const first = digests(await renderSite(request(root)))
+  const packs = join(root, 'cache', 'packs')
+  for (const edit of [null, 'another word']) {
+    if (edit !== null) appendFileSync(join(root, 'vault', 'B.md'), edit)
+    const site = await renderSite(request(root))
+    for (const name of readdirSync(packs).filter((name) => name.endsWith('.pack')))
+      writeFileSync(join(packs, name), 'not what was written')
+    for (const { path, digest, body } of site.outputs) {
+      if (body.kind === 'lazy') expect([path, digestOf(await body.read())]).toEqual([path, digest])
+    }
+    expect(Object.keys(digests(site))).toEqual(Object.keys(first))
+  }
 })
 
 function digests(site: Site): Record<string, string> {

@@ -1,26 +1,11 @@
 /** Backlinks that say why. */
 import { expect, test } from 'vitest'
 import { build, type Files } from '../site/vault.ts'
+import { excerptsIn } from './excerpts.ts'
 
-/** Excerpts under a note: `Title › heading path: words`, the marked link in asterisks. */
+/** Excerpts under a note. */
 async function excerpts(files: Files, note = 'T.md'): Promise<string[]> {
-  const $ = (await build(files)).page(note)
-  return $('.backlinks > ul > li')
-    .toArray()
-    .flatMap((item) => {
-      const title = $(item).children('.backlink-title').text()
-      return $(item)
-        .children('.excerpt')
-        .toArray()
-        .map((excerpt) => {
-          $(excerpt)
-            .find('mark')
-            .each((_, mark) => void $(mark).replaceWith(`*${$(mark).html()}*`))
-          const path = $(excerpt).children('.excerpt-section').text().trim()
-          const words = $(excerpt).children('div').text().replace(/\s+/g, ' ').trim()
-          return `${[title, ...(path === '' ? [] : [path])].join(' › ')}: ${words}`
-        })
-    })
+  return excerptsIn((await build(files)).page(note), '.backlinks')
 }
 
 test('BKL-1 the sentence of each link, with the heading path and the link marked', async () => {
@@ -36,6 +21,14 @@ test('BKL-1 the sentence of each link, with the heading path and the link marked
     'A › One › Two: The *target* and',
     'A › One › Two: *T* again.',
   ])
+})
+
+test('BKL-1 TR-15 of a note that links again and again the first hundred places are quoted', async () => {
+  const links = (count: number) =>
+    Array.from({ length: count }, (_, i) => `Place ${i + 1}: [[T]].`).join('\n\n')
+  const found = await excerpts({ 'T.md': '', 'A.md': links(101), 'B.md': links(2) })
+  expect(found).toHaveLength(102)
+  expect(found.slice(99)).toEqual(['A: Place 100: *T*.', 'B: Place 1: *T*.', 'B: Place 2: *T*.'])
 })
 
 test('BKL-1 a list item stands with its parent', async () => {

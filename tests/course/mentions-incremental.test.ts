@@ -12,6 +12,7 @@ import { sameMentions, vaultMentions } from '../../src/build/mentions-site.ts'
 import { createMemoryStore } from '../../src/build/store.ts'
 import { DEFAULT_CONFIG } from '../../src/config/config.ts'
 import { vaultPath } from '../../src/lib/paths.ts'
+import { buildRequest } from '../build/request.ts'
 import { vault } from './vault.ts'
 
 /** A vault on the disk that is built on and on, by memory and by cache folder, and from nothing. */
@@ -22,11 +23,13 @@ async function history(steps: readonly { readonly [path: string]: string | null 
   const memory = createBuildMemory()
   const course = { ...DEFAULT_CONFIG.course, unlinkedMentions: true }
   const render = (cacheDir: string | null, kept?: BuildMemory): Promise<Site> =>
-    renderSite({
-      ...{ vault: source, output: join(folder, 'site'), cacheDir, plugins: null, threads: 1 },
-      ...{ config: { ...DEFAULT_CONFIG, course }, templatesDir: null, publicDir: null },
-      ...(kept === undefined ? {} : { memory: kept }),
-    })
+    renderSite(
+      buildRequest(source, {
+        config: { ...DEFAULT_CONFIG, course },
+        cacheDir,
+        ...(kept === undefined ? {} : { memory: kept }),
+      }),
+    )
   const results: {
     kept: Record<string, string>
     cached: Record<string, string>
@@ -88,7 +91,7 @@ test('BKL-4 an edit looks for mentions in the edited note alone', () => {
   const card = (words: string): NoteCard => {
     const text = JSON.stringify([{ section: -1, pieces: [words] }])
     inner.put(keyOf(text), text)
-    return { parts: { sentences: keyOf(text) }, diagnostics: [] } as unknown as NoteCard
+    return { key: keyOf(text), parts: { sentences: keyOf(text) }, diagnostics: [] } as unknown as NoteCard
   }
   const cards = new Map([
     [vaultPath('A.md'), card('Linear regression.')],

@@ -2,28 +2,13 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/config/config.ts'
 import { build, type Files } from '../site/vault.ts'
+import { excerptsIn } from './excerpts.ts'
 
 const ON = { course: { ...DEFAULT_CONFIG.course, unlinkedMentions: true } }
 
-/** Mentions on a note's page: `Title › heading path: words`, each mention in asterisks. */
+/** Mentions on a note's page. */
 async function mentions(files: Files, note = 'T.md', config = {}): Promise<string[]> {
-  const $ = (await build(files, { ...ON, ...config })).page(note)
-  return $('details.mentions > ul > li')
-    .toArray()
-    .flatMap((item) => {
-      const title = $(item).children('.backlink-title').text()
-      return $(item)
-        .children('.excerpt')
-        .toArray()
-        .map((excerpt) => {
-          $(excerpt)
-            .find('mark')
-            .each((_, mark) => void $(mark).replaceWith(`*${$(mark).html()}*`))
-          const path = $(excerpt).children('.excerpt-section').text().trim()
-          const words = $(excerpt).children('div').text().replace(/\s+/g, ' ').trim()
-          return `${[title, ...(path === '' ? [] : [path])].join(' › ')}: ${words}`
-        })
-    })
+  return excerptsIn((await build(files, { ...ON, ...config })).page(note), 'details.mentions')
 }
 
 const LINEAR = '# Linear Regression'

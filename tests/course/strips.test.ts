@@ -101,6 +101,16 @@ test('SRC-4 a References section left empty shows all sources of the note, once 
   ).toEqual(['#one', '#two'])
 })
 
+test('SRC-4 TR-15 of several References sections left empty the last one shows all sources, and no other', async () => {
+  const site = await build({
+    'N.md': `## One\n\nx (Source:: ${A})\n\n## References\n\n## Two\n\ny (Source:: ${B})\n\n## References\n`,
+  })
+  const $ = site.content('N.md')
+  expect($('#references').next().attr('id')).toBe('two')
+  expect($('#references-1').next().attr('class')).toContain('all-sources')
+  expect($('.all-sources > li')).toHaveLength(2)
+})
+
 test('SRC-4 a References section with words of its own is left alone', async () => {
   expect(await lines(`## References\n\nAsk me.\n\n- (References:: ${A})`)).toEqual([
     'sources: A',

@@ -4,22 +4,13 @@ import { load } from 'cheerio'
 import { beforeAll, expect, test } from 'vitest'
 import { renderSite } from '../../src/build/build-site.ts'
 import type { Site } from '../../src/build/interface.ts'
-import { DEFAULT_CONFIG } from '../../src/config/config.ts'
+import { buildRequest } from '../build/request.ts'
 import { DOCS, fences, pages, ROOT, read } from './guide.ts'
 
 let site: Site
 
 beforeAll(async () => {
-  site = await renderSite({
-    vault: DOCS,
-    output: join(DOCS, '..', 'no-output'),
-    config: DEFAULT_CONFIG,
-    plugins: null,
-    cacheDir: null,
-    templatesDir: null,
-    publicDir: null,
-    threads: 1,
-  })
+  site = await renderSite(buildRequest(DOCS))
 })
 
 test('the guide builds without a warning or an error', () => {

@@ -87,6 +87,16 @@ test('NAV-3 every term is in the shard into whose range it falls, and shards sta
   )
 })
 
+test('NAV-3 many names under one word are found where the word is looked up', () => {
+  const items = ['ei', 'eig', 'a', ...Array.from({ length: 20 }, () => 'ei')].map((key) => ({
+    key,
+    size: 10,
+  }))
+  const shards = splitByKey(items, 60)
+  const starts = [...shards.keys()]
+  for (const [start, own] of shards) for (const { key } of own) expect(shardStart(starts, key)).toBe(start)
+})
+
 test('NAV-3 shards are neither tiny nor many, also where every word begins with another character', () => {
   const keys = Array.from({ length: 3000 }, (_, index) => String.fromCharCode(0x4e00 + index * 5) + index)
   const shards = splitByKey(
@@ -131,13 +141,11 @@ test('NAV-3 text without blanks is cut as well, between whole characters', () =>
 })
 
 test('NAV-3 addresses follow the site’s style', async () => {
-  const { searchOutputs } = await import('../../src/site/search/outputs.ts')
-  const { termsOf } = await import('../../src/site/search/note-terms.ts')
-  const terms = ['index.html', 'week/index.html', 'week/a.html'].map((path) =>
-    termsOf(note(path, '', { output: outputPath(path) })),
+  const notes = ['index.html', 'week/index.html', 'week/a.html'].map((path) =>
+    note(path, '', { output: outputPath(path) }),
   )
   const paths = async (style: 'file' | 'clean') => {
-    const index: IndexPayload = await loaderFor(searchOutputs(terms, style))('index', 'index')
+    const index: IndexPayload = await loaderFor(filesOf(notes, style))('index', 'index')
     return index[6].map((record) => record[0])
   }
   expect(await paths('file')).toEqual(['index.html', 'week/a.html', 'week/index.html'])

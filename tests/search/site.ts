@@ -1,9 +1,13 @@
+import { hash } from 'node:crypto'
+import type { UrlStyle } from '../../src/html/url.ts'
 import { type OutputPath, outputPath } from '../../src/lib/paths.ts'
 import { HOOK, type LoadFile } from '../../src/search-core/files.ts'
 import { openSearch, type Search } from '../../src/search-core/search.ts'
 import type { SearchNote } from '../../src/site/search/note.ts'
-import { termsOf } from '../../src/site/search/note-terms.ts'
-import { type SearchOutput, searchOutputs } from '../../src/site/search/outputs.ts'
+import { shelveNote } from '../../src/site/search/note-terms.ts'
+import { type KnownFiles, placeNotes, searchFiles } from '../../src/site/search/outputs.ts'
+import type { Shelf } from '../../src/site/search/shelf.ts'
+import { blockMembers, shelveBlock } from '../../src/site/search/word-blocks.ts'
 
 /** A note from a few lines: `# heading` begins a section, the lines before the first one stand at the top. */
 export function note(title: string, body: string, more: Partial<SearchNote> = {}): SearchNote {
@@ -34,10 +38,44 @@ export function pathOf(title: string): OutputPath {
   return outputPath(`${slug(title)}.html`)
 }
 
+export interface SearchOutput {
+  readonly path: OutputPath
+  readonly text: string
+}
+
 /** The files of a site with these notes. */
-export function filesOf(notes: readonly SearchNote[]): SearchOutput[] {
-  // As through a store: what is kept of a note is JSON.
-  return searchOutputs(notes.map((one) => JSON.parse(JSON.stringify(termsOf(one)))))
+export function filesOf(notes: readonly SearchNote[], style: UrlStyle = 'file'): SearchOutput[] {
+  return indexOf(notes, { style }).files.map(({ path, make }) => ({ path, text: make() }))
+}
+
+/** The files with what the next build may use of them; nothing is made that is not asked for. */
+export function indexOf(
+  notes: readonly SearchNote[],
+  { style = 'file', known = null }: { style?: UrlStyle; known?: KnownFiles | null } = {},
+): ReturnType<typeof searchFiles> {
+  const shelf = createShelf()
+  // As through a store: what is kept is JSON.
+  const throughStore = <T>(value: T): T => JSON.parse(JSON.stringify(value))
+  const placed = placeNotes(throughStore(notes.map((one) => shelveNote(one, shelf))), style)
+  const blocks = blockMembers(placed.placed).map((members) => throughStore(shelveBlock(members, shelf)))
+  return searchFiles(placed, blocks, known, shelf)
+}
+
+function createShelf(): Shelf {
+  const texts = new Map<string, string>()
+  const digest = (text: string): string => hash('sha256', text)
+  return {
+    digest,
+    put(text) {
+      texts.set(digest(text), text)
+      return digest(text)
+    },
+    get(key) {
+      const text = texts.get(key)
+      if (text === undefined) throw new Error('Nobody has put this on the shelf.')
+      return text
+    },
+  }
 }
 
 /** Opens the search over the files as a browser would get them; `asked` collects their names. */

@@ -70,9 +70,25 @@ test('PG-10 only sites with a diagram carry its script, and only its pages name 
   expect(plain.outputs.filter(({ path }) => path.includes('mermaid'))).toEqual([])
 })
 
-test('TR-15 a long diagram is read in linear time', () => {
-  const source = `graph TD\n${'A['.repeat(50_000)}\n${'"'.repeat(50_000)}\nclass ${'A,'.repeat(50_000)} internal-link`
+test.each([
+  ['shapes without an end', 'a('.repeat(1_000_000)],
+  ['quotes', 'a("'.repeat(600_000)],
+  ['blanks in a class statement', `class a${' '.repeat(1_000_000)}; b`],
+  ['ids in a class statement', `class ${range(100_000).join(',')} internal-link`],
+  ['marked nodes', range(100_000).join(':::internal-link\n')],
+])('TR-15 a diagram of many %s is read in linear time', (_what, source) => {
   const start = performance.now()
-  diagramLinks(source)
+  diagramLinks(`graph TD\n${source}`)
   expect(performance.now() - start).toBeLessThan(2000)
 })
+
+test('COD-4 an id has the place where it stands, not that of the same letters in the keyword', () => {
+  expect(diagramLinks('graph TD\n  class a, s internal-link')).toEqual([
+    { text: 'a', line: 1, column: 8 },
+    { text: 's', line: 1, column: 11 },
+  ])
+})
+
+function range(count: number): string[] {
+  return Array.from({ length: count }, (_, i) => `a${i}`)
+}

@@ -27,6 +27,7 @@ test('PG-7 code of a known language is highlighted by kinds of tokens, without s
 
 test('COD-2 the text of pre code is the source, highlighted or not', async () => {
   const sources = {
+    // biome-ignore lint/suspicious/noTemplateCurlyInString: it is code to be coloured.
     js: 'const s = `a ${b}`\n\n\tif (a < b && c) { /* "x" */ }',
     html: '<p class="a">&amp;</p>\n<script>1 < 2</script>',
     bash: 'for f in *.md; do echo "$f"; done\ncat <<\'E\'\n  $x\nE',

@@ -5,22 +5,13 @@ import { load } from 'cheerio'
 import { expect, test } from 'vitest'
 import { renderSite } from '../../src/build/build-site.ts'
 import type { Site } from '../../src/build/interface.ts'
-import { DEFAULT_CONFIG } from '../../src/config/config.ts'
+import { buildRequest } from '../build/request.ts'
 import { build } from './vault.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 
 test('LNK-2 URL-12 ANC-2 every address and fragment of the built course exists, and ids are unique', async () => {
-  const site = await renderSite({
-    vault: join(ROOT, 'notes'),
-    output: join(ROOT, 'dist'),
-    config: DEFAULT_CONFIG,
-    plugins: null,
-    cacheDir: null,
-    templatesDir: null,
-    publicDir: null,
-    threads: 1,
-  })
+  const site = await renderSite(buildRequest(join(ROOT, 'notes')))
   expect(site.pages.length).toBeGreaterThan(70)
   expect(site.diagnostics.filter((diagnostic) => diagnostic.severity !== 'info')).toEqual([])
   expect(brokenAddresses(site)).toEqual([])

@@ -1,15 +1,8 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_CONFIG } from '../../src/config/config.ts'
 import { compileNote } from '../../src/render/compile.ts'
+import { COMPILE_OPTIONS } from '../note/compile-options.ts'
 import { build } from './vault.ts'
-
-const OPTIONS = {
-  strictLineBreaks: false,
-  sourceKeys: DEFAULT_CONFIG.course.sourceKeys,
-  macros: {},
-  limits: DEFAULT_CONFIG.limits,
-  frameHosts: [],
-}
 
 test('TR-15 a page embeds so much and no more: embed-limit, with links for the rest', async () => {
   const limits = { ...DEFAULT_CONFIG.limits, embedsPerPage: 3 }
@@ -23,7 +16,7 @@ test('TR-21 a plugin that throws costs its own work, not the note: plugin-threw'
     tree.children.length = 0
     throw new Error('no')
   }
-  const note = compileNote('text [[B]]', OPTIONS, { remark: [spoil], rehype: [] })
+  const note = compileNote('text [[B]]', COMPILE_OPTIONS, { remark: [spoil], rehype: [] })
   expect(note.summary.links).toHaveLength(1)
   expect(note.diagnostics.map((diagnostic) => diagnostic.code)).toEqual(['plugin-threw'])
 })
@@ -36,7 +29,7 @@ test('a remark plugin’s links are links of the note, a rehype plugin sees its 
     })
     return tree
   }
-  const note = compileNote('text', OPTIONS, {
+  const note = compileNote('text', COMPILE_OPTIONS, {
     remark: [addLink as never],
     rehype: [(nodes) => [...nodes, { type: 'element', tagName: 'hr', properties: {}, children: [] }]],
   })

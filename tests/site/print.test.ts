@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { load } from 'cheerio'
 import { expect, test } from 'vitest'
 import { renderSite } from '../../src/build/build-site.ts'
-import { DEFAULT_CONFIG } from '../../src/config/config.ts'
+import { buildRequest } from '../build/request.ts'
 import { build } from './vault.ts'
 
 const COURSE = {
@@ -112,10 +112,7 @@ test('PG-6 an edit of a concept is on the page after a warm build, as after a bu
     mkdirSync(vault)
     for (const [path, text] of Object.entries(COURSE)) writeFileSync(join(vault, path), text)
     const digest = async (cacheDir: string | null) => {
-      const site = await renderSite({
-        ...{ vault, output: join(folder, 'site'), config: DEFAULT_CONFIG, cacheDir, threads: 1 },
-        ...{ plugins: null, templatesDir: null, publicDir: null },
-      })
+      const site = await renderSite(buildRequest(vault, { cacheDir }))
       return site.outputs.find(({ path }) => path === 'print/maps.html')?.digest
     }
     const cache = join(folder, 'cache')

@@ -6,6 +6,7 @@ import { type CheerioAPI, load } from 'cheerio'
 import { renderSite } from '../../src/build/build-site.ts'
 import type { Site } from '../../src/build/interface.ts'
 import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts'
+import { buildRequest } from '../build/request.ts'
 
 export type Files = Readonly<Record<string, string | Uint8Array>>
 
@@ -39,16 +40,12 @@ export async function build(
     writeFiles(vault, files)
     const publicDir = join(folder, 'public')
     writeFiles(publicDir, publicFiles)
-    const site = await renderSite({
-      vault,
-      output: join(folder, 'site'),
-      config: { ...DEFAULT_CONFIG, ...config },
-      plugins: null,
-      cacheDir: null,
-      templatesDir: null,
-      publicDir: Object.keys(publicFiles).length === 0 ? null : publicDir,
-      threads: 1,
-    })
+    const site = await renderSite(
+      buildRequest(vault, {
+        config: { ...DEFAULT_CONFIG, ...config },
+        publicDir: Object.keys(publicFiles).length === 0 ? null : publicDir,
+      }),
+    )
     return look(site)
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -7,6 +7,7 @@ import type { Site } from '../../src/build/interface.ts'
 import { DEFAULT_CONFIG } from '../../src/config/config.ts'
 import { readGitDates } from '../../src/source/git-dates.ts'
 import { createHistory } from '../../src/source/git-history.ts'
+import { buildRequest } from '../build/request.ts'
 import { folder } from './folder.ts'
 
 function git(cwd: string, ...words: readonly string[]): void {
@@ -100,16 +101,7 @@ test('trust.md 4.11: git runs no program that the repository names', async () =>
 test('pages show dates of the history, properties win, and an incremental build equals a clean one', async () => {
   const root = repository()
   const build = (cacheDir: string | null, dates: 'git' | 'frontmatter' = 'git'): Promise<Site> =>
-    renderSite({
-      vault: path.join(root, 'notes'),
-      output: path.join(root, 'site'),
-      config: { ...DEFAULT_CONFIG, dates },
-      plugins: null,
-      cacheDir,
-      templatesDir: null,
-      publicDir: null,
-      threads: 1,
-    })
+    renderSite(buildRequest(path.join(root, 'notes'), { config: { ...DEFAULT_CONFIG, dates }, cacheDir }))
   const cache = path.join(root, 'cache')
   fs.mkdirSync(cache)
   const first = await build(cache)

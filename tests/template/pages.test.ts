@@ -1,8 +1,8 @@
 import type { Element } from 'hast'
 import { describe, expect, test } from 'vitest'
 import { SafeHtml } from '../../src/html/safe-html.ts'
+import { templateFor } from '../../src/site/plan.ts'
 import type { IndexPageView, PageView } from '../../src/site/view.ts'
-import { templateFor } from '../../src/template/engine.ts'
 import { elements, named, noteText, parsePage, textOf } from './html.ts'
 import { basePage, folderPage, notePage, renderBuiltIn, siteView } from './views.ts'
 
@@ -105,7 +105,7 @@ const PAGES: readonly (readonly [string, PageView])[] = [
 ]
 
 describe.each(PAGES)('%s', (_, page) => {
-  const tree = parsePage(renderBuiltIn(templateFor(page), page, RICH_SITE))
+  const tree = parsePage(renderBuiltIn(templateFor(page.kind), page, RICH_SITE))
   const all = elements(tree, () => true)
 
   test('URL-14 TTL-4 has its content in an article in main, with one h1', () => {

@@ -1,18 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { DEFAULT_CONFIG, DEFAULT_LIMITS } from '../../src/config/config.ts'
+import { DEFAULT_LIMITS } from '../../src/config/config.ts'
 import { type CompiledNote, compileNote } from '../../src/render/compile.ts'
+import { COMPILE_OPTIONS } from '../note/compile-options.ts'
 import { SHAPES } from './shapes.ts'
 
-const OPTIONS = {
-  strictLineBreaks: false,
-  sourceKeys: DEFAULT_CONFIG.course.sourceKeys,
-  macros: {},
-  limits: DEFAULT_LIMITS,
-  frameHosts: [],
-}
-
 function compile(text: string, limits: Partial<typeof DEFAULT_LIMITS> = {}): CompiledNote {
-  return compileNote(text, { ...OPTIONS, limits: { ...DEFAULT_LIMITS, ...limits } })
+  return compileNote(text, { ...COMPILE_OPTIONS, limits: { ...DEFAULT_LIMITS, ...limits } })
 }
 
 /** The note's HTML without what is filled in later. */

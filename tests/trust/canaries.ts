@@ -6,6 +6,7 @@ import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { renderSite } from '../../src/build/build-site.ts'
 import type { BuildRequest, Site, SiteOutput } from '../../src/build/interface.ts'
 import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts'
+import { buildRequest } from '../build/request.ts'
 
 /** A word that stands nowhere else: neither slugs nor lower case change it. */
 export function canary(name: string): string {
@@ -21,17 +22,12 @@ export function site(
   config: Partial<Config> = {},
   request: Partial<BuildRequest> = {},
 ): Promise<Site> {
-  return renderSite({
-    vault,
-    output: path.join(vault, '..', 'out'),
-    config: { ...DEFAULT_CONFIG, baseUrl: 'https://example.org/', ...config },
-    plugins: null,
-    cacheDir: null,
-    templatesDir: null,
-    publicDir: null,
-    threads: 1,
-    ...request,
-  })
+  return renderSite(
+    buildRequest(vault, {
+      config: { ...DEFAULT_CONFIG, baseUrl: 'https://example.org/', ...config },
+      ...request,
+    }),
+  )
 }
 
 /** Every output by its path; what is copied is read from the vault. */

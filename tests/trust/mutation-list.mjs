@@ -461,8 +461,8 @@ export const MUTATIONS = [
   [
     'TR-24 a number is a process',
     'build/lock.ts',
-    'return holder.started === startOf(holder.pid) && exists',
-    'return exists',
+    'holder.started === startOf(holder.pid) && isRunning(holder.pid)',
+    'isRunning(holder.pid)',
     'write/lock',
   ],
   [

@@ -1,8 +1,8 @@
 /** TR-6: pictures that tell where they were taken are reported by `check`. */
 import { expect, test } from 'vitest'
 import { renderSite } from '../../src/build/build-site.ts'
-import { DEFAULT_CONFIG } from '../../src/config/config.ts'
 import { hasLocation } from '../../src/source/passive/location.ts'
+import { buildRequest } from '../build/request.ts'
 import { folder } from '../source/folder.ts'
 
 const LATITUDE = 2
@@ -63,16 +63,7 @@ test('TR-6 check warns about a published picture with coordinates, and about no 
     'vault/plain.png': PNG,
     'vault/unlinked.jpg': exif,
   })
-  const site = await renderSite({
-    vault: `${root}/vault`,
-    output: `${root}/site`,
-    config: DEFAULT_CONFIG,
-    plugins: null,
-    cacheDir: null,
-    templatesDir: null,
-    publicDir: null,
-    threads: 1,
-  })
+  const site = await renderSite(buildRequest(`${root}/vault`))
   const told = (site.advice ?? []).filter(({ code }) => code === 'picture-location')
   expect(told.map(({ file }) => file)).toEqual(['here.jpg'])
   expect(site.diagnostics.map(({ code }) => code)).not.toContain('picture-location')

@@ -1,21 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { DEFAULT_CONFIG } from '../../src/config/config.ts'
 import type { NoteDiagnostic } from '../../src/diagnostics/diagnostic.ts'
 import { compileNote } from '../../src/render/compile.ts'
 import { decodeNote } from '../../src/source/decode.ts'
+import { COMPILE_OPTIONS } from '../note/compile-options.ts'
 import { build } from '../site/vault.ts'
 import { fuzzParameters } from './fuzz.ts'
 import { noteBytes } from './grammar.ts'
 import { dangersOf } from './judge.ts'
-
-const OPTIONS = {
-  strictLineBreaks: false,
-  sourceKeys: DEFAULT_CONFIG.course.sourceKeys,
-  macros: {},
-  limits: DEFAULT_CONFIG.limits,
-  frameHosts: [],
-}
 
 const FUZZ = fuzzParameters(300)
 // A test waits as long as it was asked to.
@@ -42,7 +34,7 @@ test('TR-21 DIA-3 any bytes become a note or a diagnostic, and every diagnostic 
         expect(diagnostics.map(({ code }) => code)).toEqual(['not-text'])
         return
       }
-      const note = compileNote(text, OPTIONS)
+      const note = compileNote(text, COMPILE_OPTIONS)
       expect(misplaced(text, [...diagnostics, ...note.diagnostics])).toEqual([])
       // What is kept is plain data, and reading it gives it back.
       expect(JSON.parse(JSON.stringify(note.object))).toEqual(note.object)
@@ -76,7 +68,7 @@ test('TR-21 TR-12 whatever stands in some notes, other notes are shown as ever, 
 })
 
 test('TR-21 a line of = below the text behind a formula makes a heading', () => {
-  const { summary } = compileNote('$$\nx\n$$ a\n===', OPTIONS)
+  const { summary } = compileNote('$$\nx\n$$ a\n===', COMPILE_OPTIONS)
   expect(summary.headings.map(({ title }) => title)).toEqual(['a'])
 })
 

@@ -11,7 +11,7 @@ export interface LabelStyle {
   readonly font: string
 }
 
-/** Draws the names; `first` are nodes whose names are drawn whatever happens. */
+/** Draws the names: those of `first`, if there are any, and the foremost of them whatever stands there already. */
 export function drawLabels(
   canvas: HTMLCanvasElement,
   graph: Graph,

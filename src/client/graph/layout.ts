@@ -1,4 +1,5 @@
 /** Where the nodes stand: links pull, neighbours in space push, and all is drawn gently to the middle. */
+import { append } from '../../lib/multimap.ts'
 import type { Links } from './motion.ts'
 
 /** How far nodes push each other, and the side of the cells by which they find each other. */
@@ -44,10 +45,7 @@ export function createLayout(graph: Links): Layout {
   function push(): void {
     const cells = new Map<number, number[]>()
     for (let node = 0; node < count; node++) {
-      const key = cellOf(at(positions, 2 * node), at(positions, 2 * node + 1))
-      const cell = cells.get(key)
-      if (cell === undefined) cells.set(key, [node])
-      else cell.push(node)
+      append(cells, cellOf(at(positions, 2 * node), at(positions, 2 * node + 1)), node)
     }
     for (const [key, nodes] of cells) {
       for (const offset of [0, 1, ROW - 1, ROW, ROW + 1]) {
@@ -105,14 +103,14 @@ function cellOf(x: number, y: number): number {
 
 /** Where the nodes stand before anything has moved. */
 export function startingPlaces({ folders }: Pick<Links, 'folders'>): Float32Array {
-  const names = [...new Set(folders)].sort()
+  const ranks = new Map([...new Set(folders)].sort().map((folder, rank) => [folder, rank]))
   const positions = new Float32Array(2 * folders.length)
   const radius = 18 * Math.sqrt(folders.length)
   const met = new Map<string, number>()
   folders.forEach((folder, node) => {
     const number = met.get(folder) ?? 0
     met.set(folder, number + 1)
-    const turn = (2 * Math.PI * names.indexOf(folder)) / names.length
+    const turn = (2 * Math.PI * (ranks.get(folder) ?? 0)) / ranks.size
     // The golden angle fills a disc evenly.
     const angle = number * 2.399963
     const distance = 12 * Math.sqrt(number + 0.5)

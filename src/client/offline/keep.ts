@@ -42,16 +42,19 @@ export function createKeeper(name: string, scope: string): Keeper {
     return true
   }
 
-  async function keepFiles(addresses: readonly string[]): Promise<void> {
+  async function keepFiles(addresses: readonly string[], seen = new Set<string>()): Promise<void> {
     const cache = await caches.open(name)
     for (const address of addresses) {
+      // Style sheets may name each other.
+      if (seen.has(address)) continue
+      seen.add(address)
       if (isLasting(address, scope) && (await cache.match(address)) !== undefined) continue
       const known = isLasting(address, scope) ? await caches.match(address) : undefined
       const response = known ?? (await fetch(address))
       if (!response.ok) continue
       const text = address.endsWith('.css') ? await response.clone().text() : ''
       await put(address, response)
-      await keepFiles(filesNamedIn(text, address, scope))
+      await keepFiles(filesNamedIn(text, address, scope), seen)
     }
   }
 

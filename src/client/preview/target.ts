@@ -1,4 +1,5 @@
 /** What a link leads to, cut out of its page: a note, a section, a block, a footnote (NAV-2). */
+import { decoded } from '../internal-page.ts'
 
 /** Nothing is to be loaded or sent by a preview, and its parts must not be taken for the page's own. */
 const LEFT_OUT =
@@ -10,7 +11,7 @@ const ENOUGH = 20_000
 export function cutOut(page: Document, url: URL): DocumentFragment | null {
   const main = page.querySelector('main')
   if (main === null) return null
-  const nodes = partOf(main, decodeURIComponent(url.hash.slice(1)))
+  const nodes = partOf(main, decoded(url.hash.slice(1)))
   const part = document.createDocumentFragment()
   part.append(...nodes.map((node) => document.importNode(node, true)))
   tidy(part, url)

@@ -4,7 +4,6 @@ import type { BuildRequest, Progress, Site } from '../../build/interface.ts'
 import { applySeverity } from '../../build/severity.ts'
 import { type Diagnostic, inFile, noteDiagnostic } from '../../diagnostics/diagnostic.ts'
 import { append } from '../../lib/multimap.ts'
-import { FileProblem } from '../../source/files.ts'
 import { mapLimited } from '../../source/limited.ts'
 import { readParsedNote } from '../parsed-note.ts'
 import { type FoundUrl, findUrls, isIgnoredUrl } from './find-urls.ts'
@@ -25,7 +24,7 @@ type Request = Pick<BuildRequest, 'vault' | 'config' | 'cacheDir' | 'signal' | '
 export async function checkExternal(site: Site, request: Request, pace = USUAL_PACE): Promise<ExternalCheck> {
   const { vault, config } = request
   const uses = await mapLimited(site.pages, async ({ source }) => {
-    const note = await readParsedNote(join(vault, source), config).catch(ignoreVanished)
+    const note = await readParsedNote(join(vault, source), config)
     return note === null ? [] : findUrls(note.tree).map((found) => ({ ...found, file: source }))
   })
   const tried = uses.flat().filter(({ url }) => !isIgnoredUrl(url, config.externalIgnore))
@@ -74,9 +73,4 @@ async function tryAll(
 function deadUrl({ file, written, place }: FoundUrl & { readonly file: string }, reason: string): Diagnostic {
   const help = 'Correct the address, or name it under “externalIgnore” in the configuration.'
   return inFile(file, noteDiagnostic('dead-url', place, `“${written}” ${reason}.`, help))
-}
-
-function ignoreVanished(error: unknown): null {
-  if (error instanceof FileProblem) return null
-  throw error
 }

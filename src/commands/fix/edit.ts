@@ -14,9 +14,9 @@ export interface WrittenLink extends BrokenLink {
 
 /** Reads the source of a link or embed; null for a node of another kind, or one whose path is not found in it. */
 export function writtenLink(node: Nodes, text: string, parent: Parents): WrittenLink | null {
-  const start = offsetOf(text, node.position?.start)
-  const end = offsetOf(text, node.position?.end)
-  if (start === null || end === null) return null
+  const start = node.position?.start.offset
+  const end = node.position?.end.offset
+  if (start === undefined || end === undefined) return null
   const source = text.slice(start, end)
   switch (node.type) {
     case 'wikilink':
@@ -84,16 +84,4 @@ function encodePath(path: string, inAngles: boolean): string {
 
 function splice(text: string, at: number, old: string, replacement: string): string {
   return text.slice(0, at) + replacement + text.slice(at + old.length)
-}
-
-/** The offset of a place; lines end in LF. Null without a place. */
-function offsetOf(text: string, point: { line: number; column: number } | undefined): number | null {
-  if (point === undefined) return null
-  let at = 0
-  for (let line = 1; line < point.line; line++) {
-    const end = text.indexOf('\n', at)
-    if (end === -1) return null
-    at = end + 1
-  }
-  return at + point.column - 1
 }

@@ -9,8 +9,9 @@ import fs from 'node:fs'
 import type { BuildRequest, Site } from '../../build/interface.ts'
 import type { Diagnostic } from '../../diagnostics/diagnostic.ts'
 import { UserError } from '../../diagnostics/user-error.ts'
+import { append } from '../../lib/multimap.ts'
 import { basename, dirname } from '../../lib/paths.ts'
-import { errorCode, FileProblem } from '../../source/files.ts'
+import { errorCode } from '../../source/files.ts'
 import { scanVault } from '../../source/scan.ts'
 import type { Snapshot } from '../../source/snapshot.ts'
 import { walk } from '../../syntax/tree/walk.ts'
@@ -35,14 +36,16 @@ export async function fixLinks(site: Site, { vault, config }: BuildRequest): Pro
   if (broken.length === 0) return []
   const snapshot = await scanVault(vault, { ignore: config.ignore, noteBytes: config.limits.noteBytes })
   const repair = repairerFor(site, snapshot)
+  const placesIn = new Map<string, string[]>()
+  for (const one of broken) if (one.file !== null) append(placesIn, one.file, placeOf(one))
   const fixes: Fix[] = []
   for (const { path } of snapshot.notes) {
-    const places = new Set(broken.filter(({ file }) => file === path).map(placeOf))
-    if (places.size === 0) continue
+    const places = placesIn.get(path)
+    if (places === undefined) continue
     const file = `${snapshot.root}/${path}`
-    const note = await readParsedNote(file, config).catch(ignoreVanished)
+    const note = await readParsedNote(file, config)
     if (note === null) continue
-    const found = findFixes(path, note, places, repair)
+    const found = findFixes(path, note, new Set(places), repair)
     const bytes = applied(note, found)
     if (bytes === null || !replaceNote(file, note.bytes, bytes)) continue
     for (const { start, end, ...fix } of found) fixes.push(fix)
@@ -150,9 +153,4 @@ function replaceNote(file: string, before: Uint8Array, after: Uint8Array): boole
     fs.rmSync(temporary, { force: true })
     throw new UserError(3, `“${file}” could not be repaired (${errorCode(error) ?? error}).`)
   }
-}
-
-function ignoreVanished(error: unknown): null {
-  if (error instanceof FileProblem) return null
-  throw error
 }

@@ -28,7 +28,7 @@ export type Excess =
 export const NOTE_BUDGET = 5_500_000
 
 /** The work that one block may ask for: what cannot be cut is looked at as a whole. */
-export const BLOCK_BUDGET = 2_000_000
+const BLOCK_BUDGET = 2_000_000
 
 /** Longer stretches are not measured exactly: their blocks would take too much memory. */
 export const LONGEST_EXACT = 256 * 1024

@@ -1,5 +1,6 @@
 /** Puts the citations that were taken out of the text where they belong: at the headings of their sections (SRC-4). */
 import type { Parents, Root, RootContent } from 'mdast'
+import { append } from '../../lib/multimap.ts'
 import { citingSection, isReferences } from '../../note/citations.ts'
 import { plainText } from '../../note/plain-text.ts'
 import { sourceIdentity } from '../../note/source-address.ts'
@@ -8,15 +9,20 @@ import type { NoteSummary } from '../../note/summary.ts'
 import type { TakenCitation } from './extract.ts'
 import type { SourceItem, SourceList } from './nodes.ts'
 
-/** Adds a list of sources after each heading whose section cites some, and one to a References section left empty. */
+/**
+ * Adds a list of sources after each heading whose section cites some, and that of all sources to the last References
+ * section left empty: there is one such list, however many headings ask for it.
+ */
 export function placeSources(tree: Root, summary: NoteSummary, taken: readonly TakenCitation[]): void {
   if (taken.length === 0) return
   const bySection = new Map<number, SourceItem[]>()
   for (const { cited, section, blocks } of taken) {
     const owner = ownSection(summary, citingSection(summary.headings, section))
-    bySection.set(owner, [...(bySection.get(owner) ?? []), { cited, blocks, sections: [] }])
+    append(bySection, owner, { cited, blocks, sections: [] })
   }
+  let emptyList: { readonly parent: Parents; readonly heading: RootContent } | null = null
   insert(tree)
+  addAllSources(emptyList)
   const first = bySection.get(-1)
   if (first !== undefined) tree.children.unshift(listOf('section', first))
 
@@ -31,10 +37,16 @@ export function placeSources(tree: Root, summary: NoteSummary, taken: readonly T
       if (section === undefined || heading === undefined) return [child]
       const own = bySection.get(section)
       if (own !== undefined) return [child, listOf('section', own)]
-      const isEmptyList = isReferences(heading) && isLeftEmpty(siblings, index)
-      return isEmptyList ? [child, listOf('note', allSources(summary, taken))] : [child]
+      if (isReferences(heading) && isLeftEmpty(siblings, index)) emptyList = { parent, heading: child }
+      return [child]
     })
     parent.children = children as typeof parent.children
+  }
+
+  function addAllSources(place: typeof emptyList): void {
+    if (place === null) return
+    const children: RootContent[] = place.parent.children
+    children.splice(children.indexOf(place.heading) + 1, 0, listOf('note', allSources(summary, taken)))
   }
 }
 
@@ -49,9 +61,12 @@ function listOf(scope: SourceList['scope'], items: SourceItem[]): SourceList {
 
 /** Whether nothing that shows stands between a heading and the next one. */
 function isLeftEmpty(siblings: readonly RootContent[], heading: number): boolean {
-  const next = siblings.findIndex((node, index) => index > heading && node.type === 'heading')
-  const content = siblings.slice(heading + 1, next === -1 ? undefined : next)
-  return content.every((node) => node.type === 'definition' || node.type === 'footnoteDefinition')
+  for (let at = heading + 1; at < siblings.length; at++) {
+    const type = siblings[at]?.type
+    if (type === 'heading') return true
+    if (type !== 'definition' && type !== 'footnoteDefinition') return false
+  }
+  return true
 }
 
 /** Each source of the note once, in the order of the text, with the sections that cite it. */

@@ -1,28 +1,37 @@
 /** Who links here, and in what words (BKL-1, BKL-2). */
 import { escapeHtml } from '../../html/escape.ts'
 import { SafeHtml } from '../../html/safe-html.ts'
-import { relativeHref } from '../../html/url.ts'
+import { relativeHref, withFragment } from '../../html/url.ts'
 import { append } from '../../lib/multimap.ts'
 import type { VaultPath } from '../../lib/paths.ts'
 import type { NoteSummary } from '../../note/summary.ts'
-import { linkFlat } from '../../render/link.ts'
 import type { LinkScope } from '../../render/target.ts'
 import { interfaceWords } from '../../template/words.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import type { Backlink } from '../../vault/graph.ts'
 import type { Target } from '../../vault/resolution.ts'
 import type { SiteFacts } from '../facts.ts'
+import type { Materials } from '../render-scope.ts'
+import { slotText } from '../slots.ts'
 import { headingHtml } from './places.ts'
 import type { BacklinkView, ExcerptView } from './view.ts'
 
+/** Excerpts of one note in a list. Who links more often has said why, and a sentence of many links is shown for each. */
+const MOST_OF_ONE_NOTE = 100
+
 /** The notes that link to a note, in course order, with an excerpt for each of their links. */
-export function backlinkViews(facts: SiteFacts, scope: LinkScope, path: VaultPath): BacklinkView[] {
+export function backlinkViews(
+  facts: SiteFacts,
+  materials: Materials,
+  scope: LinkScope,
+  path: VaultPath,
+): BacklinkView[] {
   return grouped(facts, facts.graph.backlinks.get(path) ?? []).flatMap(([from, links]) => {
     const summary = facts.vault.notes.get(from)
     const output = facts.addresses.get(from)?.output
     if (summary === undefined || output === undefined) return []
     const href = relativeHref(scope.page, output, null, facts.style)
-    const excerpts = links.flatMap((link) => excerptView(facts, scope, from, summary, link))
+    const excerpts = links.flatMap((link) => excerptView(materials, scope, from, summary, href, link))
     return [{ title: noteTitle(from, summary), href, excerpts }]
   })
 }
@@ -33,6 +42,7 @@ export function backlinkViews(facts: SiteFacts, scope: LinkScope, path: VaultPat
  */
 export function linksToSections(
   facts: SiteFacts,
+  materials: Materials,
   scope: LinkScope,
   path: VaultPath,
 ): ReadonlyMap<number, string> {
@@ -45,7 +55,9 @@ export function linksToSections(
     // The title's own section is the page: its links are at the foot.
     if (section > (summary?.mergedHeading ? 0 : -1)) append(bySection, section, backlink)
   }
-  return new Map([...bySection].map(([section, links]) => [section, sectionCount(facts, scope, links)]))
+  return new Map(
+    [...bySection].map(([section, links]) => [section, sectionCount(facts, materials, scope, links)]),
+  )
 }
 
 function sectionOf(summary: NoteSummary, target: Target): number {
@@ -53,13 +65,20 @@ function sectionOf(summary: NoteSummary, target: Target): number {
   return target.kind === 'block' ? (summary.blocks[target.block]?.section ?? -1) : -1
 }
 
-function sectionCount(facts: SiteFacts, scope: LinkScope, links: readonly Backlink[]): string {
+function sectionCount(
+  facts: SiteFacts,
+  materials: Materials,
+  scope: LinkScope,
+  links: readonly Backlink[],
+): string {
   const words = interfaceWords(facts.config.lang)
   const items = grouped(facts, links).flatMap(([from, indices]) => {
     const summary = facts.vault.notes.get(from)
-    if (summary === undefined) return []
+    const output = facts.addresses.get(from)?.output
+    if (summary === undefined || output === undefined) return []
+    const note = relativeHref(scope.page, output, null, facts.style)
     return indices.flatMap((link) =>
-      excerptView(facts, scope, from, summary, link).map(
+      excerptView(materials, scope, from, summary, note, link).map(
         ({ html, href }) =>
           `<li><a class="backlink-title" href="${escapeHtml(href)}">${escapeHtml(noteTitle(from, summary))}</a> ` +
           `<div class="excerpt">${html.html}</div></li>`,
@@ -75,23 +94,22 @@ function sectionCount(facts: SiteFacts, scope: LinkScope, links: readonly Backli
   )
 }
 
-/** The excerpt for one link, or none for a link that stands in no text of its own. */
+/** The excerpt for one link, or none for a link that stands in no text of its own; `note` is the note's address. */
 function excerptView(
-  facts: SiteFacts,
+  materials: Materials,
   scope: LinkScope,
   from: VaultPath,
   summary: NoteSummary,
+  note: string,
   link: number,
 ): ExcerptView[] {
-  const output = facts.addresses.get(from)?.output
-  const quote = scope.object(from)?.quotes.find((candidate) => candidate.links.includes(link))
-  if (quote === undefined || output === undefined) return []
-  const anchor = summary.headings[quote.section]?.anchor ?? null
+  const section = materials.quoteSection(from, link)
+  if (section === null) return []
   return [
     {
-      crumbs: headingCrumbs(scope, from, summary, quote.section),
-      href: relativeHref(scope.page, output, anchor, facts.style),
-      html: new SafeHtml(linkFlat(scope, from, quote.parts, link)),
+      crumbs: headingCrumbs(scope, from, summary, section),
+      href: withFragment(note, summary.headings[section]?.anchor ?? null),
+      html: new SafeHtml(slotText({ kind: 'excerpt', note: from, index: link })),
     },
   ]
 }
@@ -119,7 +137,7 @@ function headingPath({ headings, mergedHeading }: NoteSummary, section: number):
   return path
 }
 
-/** Links by note, notes in course order, links in the order of the text. */
+/** Links by note, notes in course order, links in the order of the text as far as they are shown. */
 function grouped(facts: SiteFacts, backlinks: readonly Backlink[]): [VaultPath, number[]][] {
   const groups = new Map<VaultPath, number[]>()
   for (const { from, link } of backlinks) append(groups, from, link)
@@ -128,6 +146,7 @@ function grouped(facts: SiteFacts, backlinks: readonly Backlink[]): [VaultPath, 
   // Links of raw HTML are counted after those of Markdown, wherever they stand.
   return inOrder.map(([from, indices]) => {
     const links = facts.vault.notes.get(from)?.links ?? []
-    return [from, indices.sort((a, b) => (links[a]?.section ?? -1) - (links[b]?.section ?? -1))]
+    indices.sort((a, b) => (links[a]?.section ?? -1) - (links[b]?.section ?? -1))
+    return [from, indices.slice(0, MOST_OF_ONE_NOTE)]
   })
 }

@@ -80,15 +80,6 @@ export function positionViews(
   })
 }
 
-/** The titles of the courses that a note is on, its own included. */
-export function courseTitles(facts: SiteFacts, note: VaultPath): string[] {
-  const { list, positions } = facts.course.courses
-  const indices = (positions.get(note) ?? []).map(({ course }) => course)
-  return list
-    .filter((course, index) => course.note === note || indices.includes(index))
-    .map(({ title }) => title)
-}
-
 /** Back to the section that mentions the note; a folder's path begins at the folder's page. */
 function positionHref(
   facts: SiteFacts,

@@ -12,7 +12,7 @@ import { linkFlat } from '../../render/link.ts'
 import type { LinkScope } from '../../render/target.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import type { SiteFacts } from '../facts.ts'
-import type { LinkView } from '../view.ts'
+import type { LinkView } from '../parts/view.ts'
 import type { PlaceView } from './view.ts'
 
 /** The words of a heading, formulas and all. */

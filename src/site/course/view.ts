@@ -1,12 +1,6 @@
 /** The part of the template data that the course layer makes; see `../view.ts` for what holds of all of it. */
 import type { SafeHtml } from '../../html/safe-html.ts'
-import type { LinkView } from '../view.ts'
-
-/** A link whose words may hold formulas. */
-export interface RichLinkView {
-  readonly html: SafeHtml
-  readonly href: string
-}
+import type { LinkView } from '../parts/view.ts'
 
 /** A section as “course › unit › note › section”; the last part is the link. */
 export interface PlaceView {
@@ -120,7 +114,7 @@ export interface ExcerptView {
   readonly html: SafeHtml
 }
 
-/** One note that links here, with an excerpt for each link (BKL-1). */
+/** One note that links here, with an excerpt for each link, of very many the first hundred (BKL-1). */
 export interface BacklinkView {
   readonly title: string
   readonly href: string

@@ -3,29 +3,13 @@ import { escapeHtml } from '../../html/escape.ts'
 import { SafeHtml } from '../../html/safe-html.ts'
 import { relativeHref, rootPrefix, siteUrl } from '../../html/url.ts'
 import type { OutputPath, VaultPath } from '../../lib/paths.ts'
+import type { Features, Frontmatter } from '../../note/summary.ts'
+import { embedClosure } from '../../vault/graph.ts'
 import type { SiteFacts } from '../facts.ts'
 import { breadcrumbs, navigation } from '../navigation.ts'
+import type { LinkView, TagView } from '../parts/view.ts'
 import type { Materials } from '../render-scope.ts'
-import type { LinkView, PageView, TagView } from '../view.ts'
-
-/** What all kinds of pages have in common. */
-export type BaseView = Pick<
-  PageView,
-  | 'title'
-  | 'titleHtml'
-  | 'titleId'
-  | 'description'
-  | 'lang'
-  | 'root'
-  | 'canonical'
-  | 'image'
-  | 'feed'
-  | 'breadcrumbs'
-  | 'nav'
-  | 'cssClasses'
-  | 'features'
-  | 'mathFonts'
->
+import type { PageBase } from '../view.ts'
 
 /** Where a page stands in the vault. */
 export interface Standing {
@@ -41,7 +25,7 @@ export function baseView(
   output: OutputPath,
   title: string,
   standing: Standing = { folder: '', note: null },
-): BaseView {
+): PageBase {
   const { config } = facts
   return {
     title,
@@ -102,4 +86,20 @@ export function courseFeed(
   const index = facts.course.courses.list.findIndex(isOf)
   const title = facts.course.courses.list[index]?.title ?? ''
   return feedView(facts, page, feeds.courses[index] ?? null, title)
+}
+
+/** What a page must load that shows these notes: what they need, and whatever they embed. */
+export function featuresOf(facts: SiteFacts, notes: readonly VaultPath[]): Features {
+  const all = new Set(notes.flatMap((note) => [note, ...embedClosure(facts.graph, note)]))
+  const features = [...all].flatMap((note) => facts.vault.notes.get(note)?.features ?? [])
+  return {
+    math: features.some(({ math }) => math),
+    mermaid: features.some(({ mermaid }) => mermaid),
+    code: features.some(({ code }) => code),
+  }
+}
+
+/** The classes that a note asks for, as far as they can be names of classes. */
+export function pageClasses({ cssClasses }: Frontmatter): string[] {
+  return cssClasses.filter((name) => /^[\w-]{1,40}$/.test(name))
 }

@@ -9,7 +9,7 @@ import { kindGroups, SOURCES_PAGE, sourceGroups, sourceIndex, sourceView } from 
 import type { SiteFacts } from '../facts.ts'
 import { EXPORTS } from '../outputs/source-files.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
-import type { SourcePageView, SourcesPageView, WantedPageView } from '../view.ts'
+import type { PageBase, SourcePageView, SourcesPageView, WantedPageView } from '../view.ts'
 import { baseView } from './base.ts'
 
 /**
@@ -78,11 +78,7 @@ export function wantedPage(
 }
 
 /** The crumbs of a place are headings, and a heading may hold a formula, which needs its style sheet. */
-function withMath(
-  facts: SiteFacts,
-  base: ReturnType<typeof baseView>,
-  places: readonly SectionRef[],
-): ReturnType<typeof baseView> {
+function withMath(facts: SiteFacts, base: PageBase, places: readonly SectionRef[]): PageBase {
   const notes = new Set(places.map(({ note }) => note))
   const courses = facts.course.courses.list.flatMap(({ note }) => note ?? [])
   const math = [...notes, ...courses].some((note) => facts.vault.notes.get(note)?.features.math)

@@ -5,15 +5,9 @@ import { noteTitle, type TagCollection } from '../../vault/collections.ts'
 import { printHref } from '../course/courses.ts'
 import type { SiteFacts } from '../facts.ts'
 import { folderOutput } from '../navigation.ts'
+import type { LinkView, NoteItemView } from '../parts/view.ts'
 import type { Materials } from '../render-scope.ts'
-import type {
-  FolderPageView,
-  LinkView,
-  NoteItemView,
-  NotFoundPageView,
-  TagPageView,
-  TagsPageView,
-} from '../view.ts'
+import type { FolderPageView, NotFoundPageView, TagPageView, TagsPageView } from '../view.ts'
 import { baseView, courseFeed, feedView, tagViews } from './base.ts'
 import { noteDescription } from './note.ts'
 

@@ -2,11 +2,10 @@
 import { SafeHtml } from '../../html/safe-html.ts'
 import { relativeHref } from '../../html/url.ts'
 import { dirname, type OutputPath, type VaultPath } from '../../lib/paths.ts'
-import type { Frontmatter, NoteSummary } from '../../note/summary.ts'
+import type { Frontmatter } from '../../note/summary.ts'
 import { tagKey } from '../../note/tag-key.ts'
 import { linkFlat } from '../../render/link.ts'
 import { noteTitle } from '../../vault/collections.ts'
-import { embedClosure } from '../../vault/graph.ts'
 import { backlinkViews, linksToSections } from '../course/backlinks.ts'
 import { courseView, positionViews } from '../course/courses.ts'
 import { noteDefinition } from '../course/definitions.ts'
@@ -18,7 +17,7 @@ import { propertyViews } from '../properties.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
 import { tableOfContents } from '../toc.ts'
 import type { NotePageView } from '../view.ts'
-import { absoluteUrl, baseView, courseFeed, tagViews } from './base.ts'
+import { absoluteUrl, baseView, courseFeed, featuresOf, pageClasses, tagViews } from './base.ts'
 
 export interface NotePage {
   /** With slots; the reading time is found when they are filled. */
@@ -52,15 +51,15 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     image: imageUrl(facts, materials, path, frontmatter),
     feed: courseFeed(facts, materials, address.output, (course) => course.note === path),
     breadcrumbs: path === facts.home ? [] : base.breadcrumbs,
-    cssClasses: frontmatter.cssClasses.filter((name) => /^[\w-]{1,40}$/.test(name)),
-    features: pageFeatures(facts, materials, path, summary),
+    cssClasses: pageClasses(frontmatter),
+    features: pageFeatures(facts, materials, path),
     body: new SafeHtml(linkFlat(scope, path, object.body)),
     toc: tableOfContents(summary, (heading) => linkFlat(scope, path, object.headings[heading] ?? [])),
     tags: tagViews(facts, materials, address.output, summary.tags.map(tagKey)),
     date: frontmatter.date,
     modified: frontmatter.modified,
     readingMinutes: null,
-    backlinks: backlinkViews(facts, scope, path),
+    backlinks: backlinkViews(facts, materials, scope, path),
     mentions: mentionsView(facts, scope, materials.mentions.get(path) ?? []),
     localGraph: localGraph(facts, address.output, path),
     jsonLd: noteData(facts, materials.folderPages, path),
@@ -70,7 +69,7 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     markdown: hrefOf(facts, address.output, materials.markdown.get(path)),
     editHref: facts.config.editUrl === null ? null : editHref(facts.config.editUrl, path),
   }
-  return { view, linksHere: linksToSections(facts, scope, path) }
+  return { view, linksHere: linksToSections(facts, materials, scope, path) }
 }
 
 function hrefOf(facts: SiteFacts, page: OutputPath, file: OutputPath | undefined): string | null {
@@ -82,26 +81,15 @@ export function noteDescription(path: VaultPath, frontmatter: Frontmatter): stri
   return frontmatter.description ?? noteDefinition(path, frontmatter)
 }
 
-/** What the page must load: what its note needs, and whatever it embeds. */
+/** What the page must load: an excerpt under “linked from” may hold a formula of its own. */
 function pageFeatures(
   facts: SiteFacts,
   { mentions }: Pick<Materials, 'mentions'>,
   path: VaultPath,
-  summary: NoteSummary,
 ): NotePageView['features'] {
-  const all = [
-    summary,
-    ...embedClosure(facts.graph, path).flatMap((note) => facts.vault.notes.get(note) ?? []),
-  ]
-  // An excerpt under “linked from” may hold a formula of its own.
-  const quoted = [...(facts.graph.backlinks.get(path) ?? []), ...(mentions.get(path) ?? [])].some(
-    ({ from }) => facts.vault.notes.get(from)?.features.math,
-  )
-  return {
-    math: quoted || all.some((note) => note.features.math),
-    mermaid: all.some((note) => note.features.mermaid),
-    code: all.some((note) => note.features.code),
-  }
+  const own = featuresOf(facts, [path])
+  const quoted = [...(facts.graph.backlinks.get(path) ?? []), ...(mentions.get(path) ?? [])]
+  return { ...own, math: own.math || quoted.some(({ from }) => facts.vault.notes.get(from)?.features.math) }
 }
 
 /** FM-18: a social image when it resolves to a published picture, or is an address itself. */

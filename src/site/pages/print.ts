@@ -7,13 +7,12 @@ import { linkFlat } from '../../render/link.ts'
 import { sectionId } from '../../render/link-anchors.ts'
 import type { NoteKey } from '../../render/target.ts'
 import { noteTitle } from '../../vault/collections.ts'
-import { embedClosure } from '../../vault/graph.ts'
 import { unitLink } from '../course/places.ts'
 import type { PrintNoteView, PrintUnitView } from '../course/view.ts'
 import type { SiteFacts } from '../facts.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
 import type { PrintPageView } from '../view.ts'
-import { baseView } from './base.ts'
+import { baseView, featuresOf, pageClasses } from './base.ts'
 import { noteDescription } from './note.ts'
 
 /** A course as one page. */
@@ -52,7 +51,7 @@ export function printPage(
     canonical: null,
     breadcrumbs: [],
     nav: [],
-    features: featuresOf(facts, sections.keys()),
+    features: featuresOf(facts, [...sections.keys()]),
     courseHref: start === undefined ? null : relativeHref(output, start, null, facts.style),
     introduction,
     // A unit of which nothing is left to show would be a heading alone.
@@ -80,21 +79,10 @@ export function printPage(
           titleId: anchor === null ? null : `${section}:${anchor}`,
           href: relativeHref(output, target, null, facts.style),
           lang: summary.frontmatter.lang ?? facts.config.lang,
-          cssClasses: summary.frontmatter.cssClasses.filter((name) => /^[\w-]{1,40}$/.test(name)),
+          cssClasses: pageClasses(summary.frontmatter),
           body: new SafeHtml(linkFlat(scope, path, object.body)),
         },
       ]
     })
-  }
-}
-
-/** What the page must load: what its notes need, and whatever they embed. */
-function featuresOf(facts: SiteFacts, notes: Iterable<VaultPath>): PrintPageView['features'] {
-  const all = new Set([...notes].flatMap((note) => [note, ...embedClosure(facts.graph, note)]))
-  const features = [...all].flatMap((note) => facts.vault.notes.get(note)?.features ?? [])
-  return {
-    math: features.some(({ math }) => math),
-    mermaid: features.some(({ mermaid }) => mermaid),
-    code: features.some(({ code }) => code),
   }
 }

@@ -2,7 +2,6 @@ import { compareBy } from '../../lib/compare.ts'
 import type { NameRecord } from '../../search-core/files.ts'
 import { foldWord } from '../../search-core/fold-word.ts'
 import { tokenise } from '../../search-core/tokenise.ts'
-import type { NoteTerms } from './note-terms.ts'
 import { splitByKey } from './split.ts'
 
 /** Up to so many bytes all names are in the first file, and every typing error can be seen through. */
@@ -31,21 +30,6 @@ export function nameShards(records: readonly NameRecord[]): Map<string, NameReco
       return [start, recordsOf([...own, ...extra])]
     }),
   )
-}
-
-/** The record of a note's names; `lang` is the site's language. */
-export function nameRecord(note: NoteTerms, path: string, lang: string): NameRecord {
-  const headings = new Map<string, string>()
-  for (const [anchor, heading] of note.passages) {
-    if (anchor !== null && heading !== null && heading !== note.title) headings.set(anchor, heading)
-  }
-  return [
-    path,
-    note.title,
-    note.aliases,
-    [...headings].map(([anchor, heading]) => [heading, anchor]),
-    note.lang === lang ? '' : note.lang,
-  ]
 }
 
 interface Item {

@@ -1,5 +1,5 @@
 /** What the search keeps of one note: a function of the note alone, so it can be stored by the note's digest. */
-
+import type { OutputPath } from '../../lib/paths.ts'
 import type { PassageRecord } from '../../search-core/files.ts'
 import { encodeEntry, type PassageHit } from '../../search-core/postings.ts'
 import { courseTerms, tagTerm } from '../../search-core/query.ts'
@@ -7,26 +7,83 @@ import { bodyLevel, HEADING_LEVEL } from '../../search-core/relevance.ts'
 import { tokenise } from '../../search-core/tokenise.ts'
 import type { SearchNote } from './note.ts'
 import { passagesOf } from './passages.ts'
+import type { Shelf } from './shelf.ts'
 
-/** Plain data. */
-export interface NoteTerms {
-  readonly output: string
+/**
+ * A note as the files of the search are planned from it: what is long is on the shelf. So an edit of its prose is
+ * none of its names, and ten thousand notes are a few megabytes. Plain data.
+ */
+export interface SearchCard {
+  readonly output: OutputPath
   readonly title: string
-  readonly aliases: readonly string[]
   readonly lang: string
-  readonly passages: readonly PassageRecord[]
-  /** Every term of the note, parted by blanks, by code unit. */
-  readonly terms: string
-  /** For each term what the note says about it (`encodeEntry`), parted by blanks. */
-  readonly entries: string
+  /** Digest of the terms (`NoteWords`). */
+  readonly words: string
+  /** Digest of the passages (`readPassages`). */
+  readonly passages: string
+  /** Digest of the names (`NoteNames`). */
+  readonly names: string
+  /** How many passages there are. */
+  readonly count: number
+  /** How many characters they have together. */
+  readonly size: number
 }
 
-/** Reads the terms of a note. Takes time linear in its text. */
-export function termsOf(note: SearchNote): NoteTerms {
+/** Terms by code unit, and for each what the note says about it (`encodeEntry`). */
+export interface NoteWords {
+  readonly terms: readonly string[]
+  readonly entries: readonly string[]
+}
+
+/** Aliases, and the headings that are no title. */
+export interface NoteNames {
+  readonly aliases: readonly string[]
+  readonly headings: readonly (readonly [text: string, anchor: string])[]
+}
+
+/** Reads the terms of a note and leaves them on the shelf. Takes time linear in its text. */
+export function shelveNote(note: SearchNote, shelf: Shelf): SearchCard {
   const passages = passagesOf(note)
   const title = note.title.normalize('NFC')
   const aliases = note.aliases.map((alias) => alias.normalize('NFC'))
-  const inTitle = new Set([title, ...aliases].flatMap((name) => tokenise(name).map(({ term }) => term)))
+  const { terms, entries } = wordsOf(note, [title, ...aliases], passages)
+  const names: NoteNames = { aliases, headings: headingsOf(passages, title) }
+  return {
+    output: note.output,
+    title,
+    lang: note.lang,
+    words: shelf.put(`${terms.join(' ')}\n${entries.join(' ')}`),
+    passages: shelf.put(JSON.stringify(passages)),
+    names: shelf.put(JSON.stringify(names)),
+    count: passages.length,
+    size: passages.reduce((sum, [, , text]) => sum + text.length, 0),
+  }
+}
+
+/** Terms hold no blanks, whatever the note does, so they need no JSON. */
+export function readWords(card: Pick<SearchCard, 'words'>, shelf: Shelf): NoteWords {
+  const [terms = '', entries = ''] = shelf.get(card.words).split('\n')
+  return { terms: terms.split(' '), entries: entries.split(' ') }
+}
+
+export function readPassages(card: SearchCard, shelf: Shelf): readonly PassageRecord[] {
+  return JSON.parse(shelf.get(card.passages)) as readonly PassageRecord[]
+}
+
+export function readNames(card: SearchCard, shelf: Shelf): NoteNames {
+  return JSON.parse(shelf.get(card.names)) as NoteNames
+}
+
+function headingsOf(passages: readonly PassageRecord[], title: string): NoteNames['headings'] {
+  const headings = new Map<string, string>()
+  for (const [anchor, heading] of passages) {
+    if (anchor !== null && heading !== null && heading !== title) headings.set(anchor, heading)
+  }
+  return [...headings].map(([anchor, heading]) => [heading, anchor])
+}
+
+function wordsOf(note: SearchNote, names: readonly string[], passages: readonly PassageRecord[]): NoteWords {
+  const inTitle = new Set(names.flatMap((name) => tokenise(name).map(({ term }) => term)))
   const hits = new Map<string, PassageHit[]>()
   passages.forEach(([, heading, text], passage) => {
     for (const [term, level] of levelsOf(heading, text)) {
@@ -40,15 +97,7 @@ export function termsOf(note: SearchNote): NoteTerms {
     if (!hits.has(term)) hits.set(term, [])
   }
   const terms = [...hits.keys()].sort()
-  return {
-    output: note.output,
-    title,
-    aliases,
-    lang: note.lang,
-    passages,
-    terms: terms.join(' '),
-    entries: terms.map((term) => encodeEntry(inTitle.has(term), hits.get(term) ?? [])).join(' '),
-  }
+  return { terms, entries: terms.map((term) => encodeEntry(inTitle.has(term), hits.get(term) ?? [])) }
 }
 
 /** The terms of a passage, each with how much the passage is about it. */

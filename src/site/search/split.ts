@@ -3,6 +3,8 @@ export interface Keyed {
   readonly key: string
   /** Bytes, about. */
   readonly size: number
+  /** Where shards start that it fills by itself, if it stands for many keys with a common beginning. */
+  readonly starts?: readonly string[]
 }
 
 /** Beyond so many characters keys are not told apart, so file names stay short whatever the notes hold. */
@@ -40,7 +42,10 @@ function halve<T extends Keyed>(
   if (items.length === 0) return
   const { prefix, low, bits } = range
   const size = items.reduce((sum, item) => sum + item.size, 0)
-  if (size <= limit || prefix.length === MAX_START) {
+  const [first] = items
+  if (items.length === 1 && first?.starts !== undefined && first.starts.length > 0) {
+    for (const start of first.starts) shards.set(start, [first])
+  } else if (size <= limit || isOneKey(range, items)) {
     shards.set(startOf(range), [...items])
   } else if (bits === 0) {
     halve({ prefix: prefix + String.fromCharCode(low), low: 0, bits: UNIT_BITS }, items, limit, shards)
@@ -57,6 +62,12 @@ function halve<T extends Keyed>(
       shards,
     )
   }
+}
+
+/** True if there is nothing left to tell the keys apart by, as with many items under one word. */
+function isOneKey<T extends Keyed>({ prefix, bits }: Range, items: readonly T[]): boolean {
+  if (items.length === 1 || prefix.length === MAX_START) return true
+  return bits === 0 && items.some(({ key }) => key.length === prefix.length)
 }
 
 function startOf({ prefix, low }: Range): string {

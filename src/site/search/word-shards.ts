@@ -1,8 +1,12 @@
+/** The posting lists of all notes, in shards of neighbouring words. */
+
 import { compareBy } from '../../lib/compare.ts'
 import type { WordsPayload } from '../../search-core/files.ts'
-import { cutMark, decodePostings, encodeEntry, placedEntry, postingRank } from '../../search-core/postings.ts'
-import type { NoteTerms } from './note-terms.ts'
-import { splitByKey } from './split.ts'
+import { headNumber } from '../../search-core/postings.ts'
+import { cutList } from './cut-list.ts'
+import type { Shelf } from './shelf.ts'
+import { type Keyed, splitByKey } from './split.ts'
+import { decodePiece, type WordBlock } from './word-blocks.ts'
 
 /** Bytes of a shard of posting lists. */
 const SHARD_SIZE = 12_000
@@ -13,31 +17,112 @@ const SHARD_SIZE = 12_000
  */
 const MAX_NOTES = 2000
 
-/** The shards of posting lists by their starts, for notes given by ascending slot. */
-export function wordShards(notes: readonly NoteTerms[], slots: readonly number[]): Map<string, WordsPayload> {
-  const lists = new Map<string, { text: string; next: number; notes: number }>()
-  notes.forEach((note, index) => {
-    const slot = slots[index] ?? 0
-    const entries = note.entries.split(' ')
-    note.terms.split(' ').forEach((term, at) => {
-      const list = lists.get(term) ?? { text: '', next: 0, notes: 0 }
-      if (list.notes === 0) lists.set(term, list)
-      list.text += placedEntry(entries[at] ?? '', slot, list.next)
-      list.next = slot + 1
-      list.notes++
-    })
-  })
-  lists.delete('')
-  const items = [...lists].map(([key, list]) => {
-    const text = list.notes > MAX_NOTES && !isFilter(key) ? cutList(list.text) : list.text
-    return { key, text, size: key.length + text.length + 2 }
-  })
-  items.sort(compareBy((item) => item.key))
-  const shards = new Map<string, WordsPayload>()
-  for (const [start, group] of splitByKey(items, SHARD_SIZE)) {
-    shards.set(start, [group.map((item) => item.key).join(' '), group.map((item) => item.text).join(' ')])
+/** The words with one beginning, as the build before has left them. Plain data. */
+export interface KnownBeginning {
+  readonly beginning: string
+  /** Digest of the pieces that it was put together from. */
+  readonly key: string
+  /** In bytes. */
+  readonly size: number
+  /** Where its own shards start, if it fills more than one. */
+  readonly starts: readonly string[]
+}
+
+/** A shard that need not be made if its key is known. */
+export interface WordShardPlan {
+  readonly start: string
+  readonly key: string
+  make(): WordsPayload
+}
+
+/**
+ * Plans the shards from the blocks, in ascending order of slots. Only beginnings whose pieces are not as they were
+ * are put together; `known` decides nothing else.
+ */
+export function wordShards(
+  blocks: readonly WordBlock[],
+  known: readonly KnownBeginning[],
+  shelf: Shelf,
+): { readonly shards: readonly WordShardPlan[]; readonly beginnings: readonly KnownBeginning[] } {
+  const before = new Map(known.map((entry) => [entry.key, entry]))
+  const made = new Map<string, readonly WordList[]>()
+  const texts = new Map<string, string>()
+  const pieces = piecesByBeginning(blocks)
+
+  function textOf({ text }: WordBlock): string {
+    const known = texts.get(text) ?? shelf.get(text)
+    texts.set(text, known)
+    return known
   }
-  return shards
+
+  function listsOf(beginning: string): readonly WordList[] {
+    const lists =
+      made.get(beginning) ??
+      joinPieces(
+        (pieces.get(beginning) ?? []).map(({ block, start, end }) => textOf(block).slice(start, end)),
+      )
+    made.set(beginning, lists)
+    return lists
+  }
+
+  const beginnings = [...pieces].map(([beginning, own]): KnownBeginning => {
+    const key = shelf.digest(`${beginning} ${own.map(({ digest }) => digest).join(' ')}`)
+    return before.get(key) ?? measured(beginning, key, listsOf(beginning))
+  })
+  const cells = beginnings.map((entry) => ({ ...entry, key: entry.beginning, digest: entry.key }))
+  const shards = [...splitByKey(cells, SHARD_SIZE)].map(([start, group], index, all): WordShardPlan => {
+    const end = all[index + 1]?.[0]
+    return {
+      start,
+      key: shelf.digest(`${start} ${end} ${group.map(({ digest }) => digest).join(' ')}`),
+      make() {
+        const lists = group.flatMap(({ beginning }) => listsOf(beginning))
+        const own = lists.filter(({ key }) => key >= start && (end === undefined || key < end))
+        return [own.map(({ key }) => key).join(' '), own.map(({ text }) => text).join(' ')]
+      },
+    }
+  })
+  return { shards, beginnings }
+}
+
+/** A term with its posting list. */
+interface WordList extends Keyed {
+  readonly text: string
+}
+
+function piecesByBeginning(blocks: readonly WordBlock[]) {
+  type Piece = { block: WordBlock; digest: string; start: number; end: number }
+  const pieces = new Map<string, Piece[]>()
+  for (const block of blocks) {
+    for (const [beginning, digest, start, end] of block.pieces) {
+      const list = pieces.get(beginning)
+      if (list === undefined) pieces.set(beginning, [{ block, digest, start, end }])
+      else list.push({ block, digest, start, end })
+    }
+  }
+  // A note without a word has one empty term.
+  pieces.delete('')
+  return new Map([...pieces].sort(compareBy(([beginning]) => beginning)))
+}
+
+/** Joins the pieces of one beginning, given by ascending slot; by code unit. */
+function joinPieces(pieces: readonly string[]): WordList[] {
+  const joined = new Map<string, { text: string; next: number; notes: number }>()
+  for (const piece of pieces) {
+    for (const { term, first, place, next, notes, rest } of decodePiece(piece)) {
+      const list = joined.get(term) ?? { text: '', next: 0, notes: 0 }
+      if (list.notes === 0) joined.set(term, list)
+      list.text += headNumber(first - list.next, place) + rest
+      list.next = next
+      list.notes += notes
+    }
+  }
+  return [...joined]
+    .map(([key, list]) => {
+      const text = list.notes > MAX_NOTES && !isFilter(key) ? cutList(list.text, MAX_NOTES) : list.text
+      return { key, text, size: key.length + text.length + 2 }
+    })
+    .sort(compareBy(({ key }) => key))
 }
 
 /** Filters must be whole: a note that is missing in one would be hidden. */
@@ -45,25 +130,9 @@ function isFilter(term: string): boolean {
   return term.startsWith('#') || term.startsWith('@')
 }
 
-/** Keeps the notes that are most about the word. */
-function cutList(text: string): string {
-  const { postings } = decodePostings(text)
-  const best = postings
-    .map((posting) => ({ posting, rank: postingRank(posting) }))
-    .sort(
-      compareBy(
-        (item) => -item.rank,
-        (item) => item.posting.slot,
-      ),
-    )
-    .slice(0, MAX_NOTES)
-    .map((item) => item.posting)
-    .sort(compareBy((posting) => posting.slot))
-  let next = 0
-  const entries = best.map(({ slot, inTitle, hits }) => {
-    const entry = placedEntry(encodeEntry(inTitle, hits), slot, next)
-    next = slot + 1
-    return entry
-  })
-  return cutMark(postings.length) + entries.join('')
+function measured(beginning: string, key: string, lists: readonly WordList[]): KnownBeginning {
+  const size = lists.reduce((sum, list) => sum + list.size, 0)
+  const starts =
+    size <= SHARD_SIZE ? [] : [...splitByKey(lists, SHARD_SIZE).keys()].filter((start) => start !== '')
+  return { beginning, key, size, starts }
 }

@@ -1,6 +1,6 @@
 /** The part of the template data that all pages share; see `../view.ts` for what holds of all of it. */
 import type { SafeHtml } from '../../html/safe-html.ts'
-import type { LinkView } from '../view.ts'
+import type { LinkView } from '../parts/view.ts'
 
 /** What every page of the site shares; addresses are relative to the site's root (print `page.root` before them). */
 export interface SiteView {
