@@ -7,21 +7,18 @@ import { siteUrl } from '../html/url.ts'
 import { basename, type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
 import { interfaceWords } from '../template/words.ts'
 import { noteTitle } from '../vault/collections.ts'
-import { folderPath } from '../vault/page-path.ts'
-import { slugSegment } from '../vault/slug.ts'
-import { listRange, sourceLists } from './course/source-lists.ts'
 import { SOURCES_PAGE, sourcesWithPage } from './course/sources.ts'
-import type { SiteFacts } from './facts.ts'
-import { allocateFeeds, type FeedPaths } from './outputs/feeds.ts'
-import { allocateMarkdown } from './outputs/markdown/files.ts'
-import { sourcePage, sourcesPage, wantedPage } from './pages/course.ts'
-import { indexPage } from './pages/glossary.ts'
+import { type SiteFacts, WANTED_PAGE } from './facts.ts'
+import { INDEX_PAGE } from './index-parts.ts'
+import { backlinksPage } from './pages/backlinks.ts'
+import { sourceKindPage, sourceListPage, sourcePage, sourcesPage, wantedPage } from './pages/course.ts'
+import { indexPage, indexPartPage } from './pages/glossary.ts'
 import { folderPage, notFoundPage, tagPage, tagsPage } from './pages/lists.ts'
 import { notePage } from './pages/note.ts'
 import { GRAPH_PAGE, graphPage, RECENT_PAGE, recentNotes, recentPage } from './pages/overview.ts'
 import { printPage } from './pages/print.ts'
+import type { Part } from './parts.ts'
 import type { Materials } from './render-scope.ts'
-import { WANTED_PAGE } from './targets.ts'
 import type { PageView } from './view.ts'
 
 /** A page to be rendered. */
@@ -45,59 +42,6 @@ export interface PlannedView {
   readonly sections?: ReadonlyMap<string, string>
 }
 
-/** Output paths of the generated pages, which views of other pages link to. */
-export interface GeneratedPaths {
-  readonly tagPages: ReadonlyMap<string, OutputPath>
-  readonly folderPages: ReadonlyMap<string, OutputPath>
-  readonly sourcePages: ReadonlyMap<string, OutputPath>
-  readonly sourceLists: readonly OutputPath[]
-  readonly sourceEntries: ReadonlyMap<string, OutputPath>
-  readonly printPages: readonly (OutputPath | null)[]
-  readonly feeds: FeedPaths
-  readonly markdown: ReadonlyMap<VaultPath, OutputPath>
-}
-
-/** Gives the generated pages their addresses; notes have theirs already. */
-export function allocateGenerated(facts: SiteFacts): GeneratedPaths {
-  const tagPages = new Map<string, OutputPath>()
-  for (const tag of facts.tags.values()) {
-    const path = `tags/${tag.name.split('/').map(slugSegment).join('/')}.html`
-    tagPages.set(tag.key, facts.allocator.allocate(path, `tag:${tag.key}`).path)
-  }
-  const folderPages = new Map<string, OutputPath>()
-  for (const folder of facts.folders.values()) {
-    if (folder.path === '') {
-      if (facts.home === null) folderPages.set('', outputPath('index.html'))
-    } else if (folder.index === null) {
-      const path = `${folderPath(folder.path)}/index.html`
-      folderPages.set(folder.path, facts.allocator.allocate(path, `folder:${folder.path}`).path)
-    }
-  }
-  const sourcePages = new Map<string, OutputPath>()
-  for (const source of sourcesWithPage(facts)) {
-    const path = `sources/${slugSegment(source.title)}.html`
-    sourcePages.set(source.identity, facts.allocator.allocate(path, `source:${source.identity}`).path)
-  }
-  const lists = sourceLists(facts).map((sources, page) => {
-    const { path } = facts.allocator.allocate(`sources/list-${page + 1}.html`, `sources:${page}`)
-    return { path, sources }
-  })
-  const sourceEntries = new Map(
-    lists.flatMap(({ path, sources }) => sources.map(({ identity }) => [identity, path] as const)),
-  )
-  const printPages = facts.course.courses.list.map(({ note, folder, title, path }) => {
-    if (path.length === 0) return null
-    const wanted = `print/${slugSegment(title || 'course')}.html`
-    return facts.allocator.allocate(wanted, `print:${note ?? `${folder}/`}`).path
-  })
-  const feeds = allocateFeeds(facts, tagPages)
-  return {
-    ...{ tagPages, folderPages, sourcePages, sourceEntries, printPages, feeds },
-    sourceLists: lists.map(({ path }) => path),
-    markdown: allocateMarkdown(facts),
-  }
-}
-
 /** All pages of the site, notes first. */
 export function planPages(facts: SiteFacts, materials: Materials, siteTitle: string): PlannedPage[] {
   const words = interfaceWords(facts.config.lang)
@@ -108,16 +52,28 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
     const view = () => notePage(facts, materials, path)
     pages.push({ output, url, title, template: 'note.html', source: path, kind: 'note', view })
   }
+  for (const [note, parts] of materials.backlinkPages) {
+    const summary = facts.vault.notes.get(note)
+    const whole = words.wantedBy.replace('{}', () => (summary === undefined ? '' : noteTitle(note, summary)))
+    for (const part of parts) {
+      const title = parts.length === 1 ? whole : `${whole}, ${part.text}`
+      add('backlinks', 'backlinks.html', part.output, title, () =>
+        backlinksPage(facts, materials, note, part, title),
+      )
+    }
+  }
   for (const [folder, output] of materials.folderPages) {
     const title = folder === '' ? siteTitle : basename(folder)
-    add(folder === '' ? 'home' : 'folder', 'folder.html', output, title, () =>
-      folderPage(facts, materials, folder, output, title),
+    addList(folder === '' ? 'home' : 'folder', 'folder.html', output, title, (title, part) =>
+      folderPage(facts, materials, folder, output, title, part),
     )
   }
   for (const [key, output] of materials.tagPages) {
     const tag = facts.tags.get(key)
-    if (tag !== undefined)
-      add('tag', 'tag.html', output, `#${tag.name}`, () => tagPage(facts, materials, tag, output))
+    if (tag === undefined) continue
+    addList('tag', 'tag.html', output, `#${tag.name}`, (title, part) =>
+      tagPage(facts, materials, tag, output, title, part),
+    )
   }
   if (facts.tags.size > 0) {
     const output = outputPath('tags/index.html')
@@ -131,17 +87,27 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
     const url = siteUrl(output, facts.style)
     pages.push({ output, url, title, template: 'print.html', source: null, kind: 'print', view })
   }
-  const index = outputPath('a-z.html')
-  add('index', 'index.html', index, words.index, () => indexPage(facts, materials, index, words.index))
+  add('index', 'index.html', INDEX_PAGE, words.index, () => indexPage(facts, materials, words.index))
+  for (const part of materials.index.parts) {
+    const title = `${words.index}: ${part.text}`
+    add('index', 'index.html', part.output, title, () => indexPartPage(facts, materials, part, title))
+  }
   if (facts.course.sources.list.length > 0) {
     add('sources', 'sources.html', SOURCES_PAGE, words.sources, () =>
-      sourcesPage(facts, materials, SOURCES_PAGE, words.sources),
+      sourcesPage(facts, materials, words.sources),
     )
   }
-  const lists = sourceLists(facts)
-  for (const [page, output] of materials.sourceLists.entries()) {
-    const title = `${words.sources} ${listRange(lists, page)}`
-    add('sources', 'sources.html', output, title, () => sourcesPage(facts, materials, output, title))
+  for (const part of materials.sourceLists) {
+    const title = `${words.sources} ${part.text}`
+    add('sources', 'sources.html', part.output, title, () => sourceListPage(facts, materials, part, title))
+  }
+  for (const [kind, parts] of materials.sourceKinds) {
+    for (const part of parts) {
+      const title = `${words.sourceKinds[kind]} ${part.text}`
+      add('sources', 'sources.html', part.output, title, () =>
+        sourceKindPage(facts, materials, kind, part, title),
+      )
+    }
   }
   for (const source of sourcesWithPage(facts)) {
     const output = materials.sourcePages.get(source.identity)
@@ -149,9 +115,14 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
       add('source', 'source.html', output, source.title, () => sourcePage(facts, materials, source, output))
   }
   if (facts.course.wanted.size > 0) {
+    const [first = null, ...further] = facts.wantedLists
     add('wanted', 'wanted.html', WANTED_PAGE, words.wanted, () =>
-      wantedPage(facts, materials, WANTED_PAGE, words.wanted),
+      wantedPage(facts, materials, first, words.wanted),
     )
+    for (const part of further) {
+      const title = `${words.wanted} ${part.text}`
+      add('wanted', 'wanted.html', part.output, title, () => wantedPage(facts, materials, part, title))
+    }
   }
   if (facts.config.graph && facts.vault.notes.size > 1) {
     add('graph', 'graph.html', GRAPH_PAGE, words.graph, () =>
@@ -166,6 +137,22 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
   const missing = outputPath('404.html')
   add('not-found', '404.html', missing, '404', () => notFoundPage(facts, materials, missing, '404'))
   return pages
+
+  /** A list of notes: on one page, or on the page of each of its parts. */
+  function addList(
+    kind: 'home' | 'folder' | 'tag',
+    template: string,
+    output: OutputPath,
+    title: string,
+    make: (title: string, part: Part<VaultPath> | null) => PageView,
+  ): void {
+    const [first = null, ...further] = materials.noteLists.get(output) ?? []
+    add(kind, template, output, title, () => make(title, first))
+    for (const part of further) {
+      const named = `${title} ${part.text}`
+      add(kind === 'tag' ? 'tag' : 'folder', template, part.output, named, () => make(named, part))
+    }
+  }
 
   function add(
     kind: PageView['kind'],

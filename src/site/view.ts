@@ -14,6 +14,7 @@ import type {
   PrintNoteView,
   PrintUnitView,
   SourceGroupView,
+  SourceKindView,
   SourceLinkView,
   SourcesIndexView,
   SourceView,
@@ -23,6 +24,14 @@ import type {
 export interface LinkView {
   readonly text: string
   readonly href: string
+}
+
+/** The parts of a list that is too long for one page, as one of its pages names them; empty for any other list. */
+export interface PartsView {
+  /** Of very many parts, those near the page's own and both ends; the page's own has no address. */
+  readonly links: readonly { readonly text: string; readonly href: string | null }[]
+  readonly previous: LinkView | null
+  readonly next: LinkView | null
 }
 
 /** A link of the navigation tree. */
@@ -117,8 +126,12 @@ export interface NotePageView extends PageBase {
   readonly modified: string | null
   /** Minutes at 220 words a minute, at least 1; null for an empty note. */
   readonly readingMinutes: number | null
-  /** In course order. */
+  /** In course order; of very many, the first. */
   readonly backlinks: readonly BacklinkView[]
+  /** Number of notes that link here. */
+  readonly backlinkCount: number
+  /** The page that shows all of very many backlinks, or null. */
+  readonly moreBacklinks: string | null
   /** Mentions of the note that are no links, if the site offers them and there are any (BKL-4). */
   readonly mentions: MentionsView | null
   /** Null for a note without neighbours, and for a site without a graph. */
@@ -141,12 +154,14 @@ export interface FolderPageView extends PageBase {
   /** The page that shows all of the folder, if its notes have an order; else null. */
   readonly print: string | null
   readonly notes: readonly NoteItemView[]
+  readonly parts: PartsView
 }
 
 export interface TagPageView extends PageBase {
   readonly kind: 'tag'
   readonly tags: readonly TagView[]
   readonly notes: readonly NoteItemView[]
+  readonly parts: PartsView
 }
 
 /** All tags. */
@@ -171,9 +186,19 @@ export interface IndexEntryView {
   readonly backlinks: string
 }
 
-/** A–Z of all notes and their aliases. */
+/** A–Z of all notes and their aliases; of a large vault the list of its parts, and pages with a part each. */
 export interface IndexPageView extends PageBase {
   readonly kind: 'index'
+  readonly parts: PartsView
+  /** On the list of the parts, in place of `groups`; else empty. */
+  readonly overview: readonly {
+    /** The letters of the part, or where in the alphabet a part of one letter begins and ends. */
+    readonly text: string
+    readonly href: string
+    readonly first: string
+    readonly last: string
+    readonly count: number
+  }[]
   readonly groups: readonly {
     readonly letter: string
     readonly entries: readonly IndexEntryView[]
@@ -189,10 +214,12 @@ export interface SourcesPageView extends PageBase {
     readonly units: readonly SourceGroupView<SourceView>[]
   }[]
   readonly kinds: readonly SourceGroupView<SourceLinkView>[]
+  /** On the index of a very large site, in place of `kinds`; else empty. */
+  readonly kindIndex: readonly SourceKindView[]
   /** On the index of a large site, in place of `courses`; else empty. */
   readonly index: readonly SourcesIndexView[]
-  /** The pages of a large site's sources; the current one has no address. */
-  readonly lists: readonly { readonly text: string; readonly href: string | null }[]
+  /** The pages of a large site's sources. */
+  readonly parts: PartsView
   /** The sources in other formats. */
   readonly downloads: readonly LinkView[]
 }
@@ -207,6 +234,16 @@ export interface SourcePageView extends PageBase {
 export interface WantedPageView extends PageBase {
   readonly kind: 'wanted'
   readonly wanted: readonly WantedView[]
+  readonly parts: PartsView
+}
+
+/** Who links to a note of very many backlinks, on as many pages as it takes (BKL-1). */
+export interface BacklinksPageView extends PageBase {
+  readonly kind: 'backlinks'
+  readonly note: LinkView
+  /** In course order. */
+  readonly backlinks: readonly BacklinkView[]
+  readonly parts: PartsView
 }
 
 /** The graph as a list: what its script draws, for readers without it. */
@@ -253,6 +290,7 @@ export type PageView =
   | SourcesPageView
   | SourcePageView
   | WantedPageView
+  | BacklinksPageView
   | GraphPageView
   | RecentPageView
   | PrintPageView

@@ -44,6 +44,7 @@ const TEMPLATES: { readonly [kind in PageView['kind']]: string } = {
   sources: 'sources.html',
   source: 'source.html',
   wanted: 'wanted.html',
+  backlinks: 'backlinks.html',
   graph: 'graph.html',
   recent: 'recent.html',
   print: 'print.html',

@@ -7,7 +7,7 @@ import { tagKey } from '../../note/tag-key.ts'
 import { linkFlat } from '../../render/link.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import { embedClosure } from '../../vault/graph.ts'
-import { backlinkViews, linksToSections } from '../course/backlinks.ts'
+import { backlinkViews, linksToSections, shownBacklinks } from '../course/backlinks.ts'
 import { courseView, positionViews } from '../course/courses.ts'
 import { noteDefinition } from '../course/definitions.ts'
 import { noteData } from '../course/json-ld.ts'
@@ -60,7 +60,9 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     date: frontmatter.date,
     modified: frontmatter.modified,
     readingMinutes: null,
-    backlinks: backlinkViews(facts, scope, path),
+    backlinks: backlinkViews(facts, scope, shownBacklinks(facts, materials, path)),
+    backlinkCount: new Set(facts.graph.backlinks.get(path)?.map(({ from }) => from)).size,
+    moreBacklinks: hrefOf(facts, address.output, materials.backlinkPages.get(path)?.[0]?.output),
     mentions: mentionsView(facts, scope, materials.mentions.get(path) ?? []),
     localGraph: localGraph(facts, address.output, path),
     jsonLd: noteData(facts, materials.folderPages, path),
@@ -70,7 +72,7 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     markdown: hrefOf(facts, address.output, materials.markdown.get(path)),
     editHref: facts.config.editUrl === null ? null : editHref(facts.config.editUrl, path),
   }
-  return { view, linksHere: linksToSections(facts, scope, path) }
+  return { view, linksHere: linksToSections(facts, materials, scope, path) }
 }
 
 function hrefOf(facts: SiteFacts, page: OutputPath, file: OutputPath | undefined): string | null {
