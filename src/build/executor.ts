@@ -18,7 +18,12 @@ export interface Executor {
 }
 
 /** Fewer tasks than these are done here before a thread has started. */
-const WORTH_A_THREAD: { readonly [Kind in TaskKind]: number } = { compile: 160, render: 300, terms: 600 }
+const WORTH_A_THREAD: { readonly [Kind in TaskKind]: number } = {
+  compile: 160,
+  render: 300,
+  draw: 40,
+  terms: 600,
+}
 
 /** Runs tasks on threads where there are enough of them, and here otherwise. */
 export function createExecutor(inline: Executor, openPool: () => Executor | null): Executor {

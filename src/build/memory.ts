@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { FileStamps } from '../source/snapshot.ts'
 import { type NoteCard, partKeys } from './cards.ts'
 import { keyOf } from './digest.ts'
+import type { DrawnCard } from './draw-cards.ts'
 import type { BuildMemory, BuildRequest } from './interface.ts'
 import type { SavedMentions } from './mentions-site.ts'
 import { openPackStore, type PackStore } from './pack/pack-store.ts'
@@ -35,6 +36,8 @@ export interface LastWork {
   readonly plan: SavedPlan | null
   /** By output path. */
   readonly pages: ReadonlyMap<string, MadePage>
+  /** Link cards by output path. */
+  readonly drawn: ReadonlyMap<string, DrawnCard>
   readonly search: SavedSearch | null
   readonly templates: SavedTemplates | null
 }
@@ -79,6 +82,7 @@ export const NO_WORK: LastWork = {
   cards: new Map(),
   plan: null,
   pages: new Map(),
+  drawn: new Map(),
   search: null,
   templates: null,
 }
@@ -179,17 +183,24 @@ function memoryCache({ threads }: BuildRequest): BuildCache {
   }
 }
 
-interface EncodedWork extends Omit<LastWork, 'cards' | 'pages'> {
+interface EncodedWork extends Omit<LastWork, 'cards' | 'pages' | 'drawn'> {
   readonly cards: readonly (readonly [string, NoteCard])[]
   readonly pages: readonly (readonly [string, MadePage])[]
+  readonly drawn: readonly (readonly [string, DrawnCard])[]
 }
 
-function encodeWork({ cards, pages, ...rest }: LastWork): EncodedWork {
-  return { ...rest, cards: [...cards], pages: [...pages] }
+function encodeWork({ cards, pages, drawn, ...rest }: LastWork): EncodedWork {
+  return { ...rest, cards: [...cards], pages: [...pages], drawn: [...drawn] }
 }
 
 function decodeWork(saved: EncodedWork | null): LastWork {
-  return saved === null ? NO_WORK : { ...saved, cards: new Map(saved.cards), pages: new Map(saved.pages) }
+  if (saved === null) return NO_WORK
+  return {
+    ...saved,
+    cards: new Map(saved.cards),
+    pages: new Map(saved.pages),
+    drawn: new Map(saved.drawn),
+  }
 }
 
 /** The entries that the last builds of all vaults with this cache folder name. */

@@ -22,6 +22,7 @@ import { publishAttachments } from './attachments.ts'
 import type { NoteCard } from './cards.ts'
 import { digestOf, keyOf } from './digest.ts'
 import type { Drafted, FixedOutput, SitePlan, StoredDraft } from './plan.ts'
+import { planSocialCards } from './social-cards.ts'
 import { linkStandIn, standIns } from './stand-ins.ts'
 import { requireEntry, type Store } from './store.ts'
 import { type ThemeFile, themeAssets } from './theme-assets.ts'
@@ -55,11 +56,15 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     config,
   })
   const attachments = await publishAttachments(facts, request.reader, (_, link) => linkStandIn(link))
+  const generated = allocateGenerated(facts)
+  const images = (path: VaultPath) => socialImage(facts, attachments.files, path)
+  const social = planSocialCards(facts, { ...generated, images }, request.vault)
   const materials: Materials = {
     objects: slotObjects(facts, cards),
     files: attachments.files,
-    images: (path) => socialImage(facts, attachments.files, path),
-    ...allocateGenerated(facts),
+    images,
+    ...generated,
+    cards: social.byPage,
     mentions: request.mentionsOf(facts.vault),
   }
   const assets = themeAssets(packageRoot(), config.theme)
@@ -123,9 +128,10 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
           draft: put(entry),
         }))
       : null,
+    cards: social.cards,
     fixed: [...made.map((file) => fixedOutput(file, store)), ...copies],
     assets: [...attachments.files].map(([source, file]) => ({ source, output: file.output })),
-    diagnostics: [...diagnostics, ...attachments.diagnostics] satisfies Diagnostic[],
+    diagnostics: [...diagnostics, ...attachments.diagnostics, ...social.diagnostics] satisfies Diagnostic[],
     advice: [...advice, ...attachments.advice],
   }
 }

@@ -5,6 +5,7 @@
 import type { PluginModule } from '../config/plugins.ts'
 import type { LinkSettings } from '../site/render-scope.ts'
 import type { NoteFile } from '../source/snapshot.ts'
+import type { CardResult, CardSettings, CardTask } from './card-task.ts'
 import type { NoteCard } from './cards.ts'
 import type { CompileSettings } from './compile-task.ts'
 import type { PageResult, PageTask, RenderSettings } from './page-task.ts'
@@ -15,6 +16,7 @@ import type { Store } from './store.ts'
 export interface Tasks {
   readonly compile: { settings: CompileSettings; item: NoteFile; result: NoteCard }
   readonly render: { settings: RenderSettings; item: PageTask; result: PageResult }
+  readonly draw: { settings: CardSettings; item: CardTask; result: CardResult }
   readonly terms: { settings: LinkSettings; item: TermsTask; result: null }
 }
 
@@ -51,6 +53,11 @@ const RUNNERS: { readonly [Kind in TaskKind]: Start<Kind> } = {
     const { createPageRenderer } = await import('./page-task.ts')
     const render = createPageRenderer(settings, store)
     return async (task) => render(task)
+  },
+  draw: async (settings) => {
+    const { createCardDrawer } = await import('./card-task.ts')
+    const draw = await createCardDrawer(settings)
+    return async (task) => draw(task)
   },
   terms: async (settings, _, store) => {
     const { createTermsFinder } = await import('./search-task.ts')

@@ -4,8 +4,8 @@ import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
 import type { SiteFacts } from './facts.ts'
 import { layOutMap, type Point } from './graph-layout.ts'
+import type { LocalGraphView } from './pages/view.ts'
 import { shorten } from './plain.ts'
-import type { LocalGraphView } from './view.ts'
 
 /** A page's weight must not grow with the vault. */
 const MOST = 16

@@ -3,7 +3,8 @@ import { relativeHref } from '../html/url.ts'
 import type { OutputPath } from '../lib/paths.ts'
 import type { Allocator } from '../vault/allocator.ts'
 import type { SiteFacts } from './facts.ts'
-import type { LinkView, PartsView } from './view.ts'
+import type { PartsView } from './pages/view.ts'
+import type { LinkView } from './view.ts'
 
 /** How much of a list there is on one page, in items or whatever their weight counts. */
 export interface Room {

@@ -38,6 +38,8 @@ export interface Materials {
   readonly feeds: FeedPaths
   /** The Markdown of notes; empty if it is not published (WEB-2). */
   readonly markdown: ReadonlyMap<VaultPath, OutputPath>
+  /** Pictures drawn for links to pages, by the page. */
+  readonly cards: ReadonlyMap<OutputPath, OutputPath>
   /** The published picture that a note names as its social image, or null (FM-18). */
   readonly images: (path: VaultPath) => OutputPath | null
   /** Where a note is mentioned without a link; empty unless the site offers mentions (BKL-4). */

@@ -9,10 +9,15 @@ import { CONTENT_SECURITY_POLICY } from './policy.ts'
 import type { Materials } from './render-scope.ts'
 import type { SiteView } from './shared/view.ts'
 
-/**
- * What all pages share. The site's title is the configured one, else that of its home note, else the name of
- * the vault's folder.
- */
+/** The site's title: the configured one, else that of its home note, else the name of the vault's folder. */
+export function siteTitle({ config, home, vault }: SiteFacts, vaultFolder: string): string {
+  const note = home === null ? undefined : vault.notes.get(home)
+  const homeTitle = home !== null && note !== undefined ? noteTitle(home, note) : null
+  const folder = basename(vaultFolder.replaceAll('\\', '/').replace(/\/+$/, ''))
+  return config.title ?? (homeTitle === null || homeTitle === 'index' ? folder : homeTitle)
+}
+
+/** What all pages share. */
 export function siteView(
   facts: SiteFacts,
   materials: Materials,
@@ -24,11 +29,8 @@ export function siteView(
   vaultFolder: string,
 ): SiteView {
   const { config } = facts
-  const home = facts.home === null ? undefined : facts.vault.notes.get(facts.home)
-  const homeTitle = facts.home !== null && home !== undefined ? noteTitle(facts.home, home) : null
-  const folder = basename(vaultFolder.replaceAll('\\', '/').replace(/\/+$/, ''))
   return {
-    title: config.title ?? (homeTitle === null || homeTitle === 'index' ? folder : homeTitle),
+    title: siteTitle(facts, vaultFolder),
     description: config.description,
     author: config.author,
     lang: config.lang,

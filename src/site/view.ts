@@ -9,7 +9,6 @@ import type {
   BacklinkView,
   CourseView,
   MentionsView,
-  PlaceView,
   PositionView,
   PrintNoteView,
   PrintUnitView,
@@ -20,18 +19,11 @@ import type {
   SourceView,
   WantedView,
 } from './course/view.ts'
+import type { IndexEntryView, LocalGraphView, NoteItemView, PartsView } from './pages/view.ts'
 
 export interface LinkView {
   readonly text: string
   readonly href: string
-}
-
-/** The parts of a list that is too long for one page, as one of its pages names them; empty for any other list. */
-export interface PartsView {
-  /** Of very many parts, those near the page's own and both ends; the page's own has no address. */
-  readonly links: readonly { readonly text: string; readonly href: string | null }[]
-  readonly previous: LinkView | null
-  readonly next: LinkView | null
 }
 
 /** A link of the navigation tree. */
@@ -59,32 +51,6 @@ export interface TagView {
   readonly count: number
 }
 
-/** A map of a note and its neighbours, drawn when the page is made; numbers are units of the drawing. */
-export interface LocalGraphView {
-  readonly width: number
-  readonly height: number
-  /** The note itself first, without an address. */
-  readonly nodes: readonly {
-    readonly title: string
-    /** The title, shortened to fit. */
-    readonly label: string
-    readonly href: string | null
-    readonly x: number
-    readonly y: number
-  }[]
-  /** SVG path data: the note's own links, and those among its neighbours. */
-  readonly links: string
-  readonly others: string
-}
-
-/** An entry of a list of notes: folder pages, tag pages, recent notes. */
-export interface NoteItemView {
-  readonly title: string
-  readonly href: string
-  readonly description: string | null
-  readonly date: string | null
-}
-
 export interface PropertyView {
   readonly name: string
   /** What Obsidian would take the value for. */
@@ -106,7 +72,10 @@ interface PageBase {
   readonly root: string
   /** Absolute address, if the site's base URL is known. */
   readonly canonical: string | null
+  /** Absolute address of the picture that a link to the page is shown with: the author's, or a drawn card. */
   readonly image: string | null
+  /** Pixels of a drawn card; null for any other picture. */
+  readonly card: { readonly width: number; readonly height: number } | null
   /** The feed of the tag or course whose page this is, or null. */
   readonly feed: LinkView | null
   readonly breadcrumbs: readonly LinkView[]
@@ -168,22 +137,6 @@ export interface TagPageView extends PageBase {
 export interface TagsPageView extends PageBase {
   readonly kind: 'tags'
   readonly tags: readonly TagView[]
-}
-
-/** One line of the index: a concept, or an alias of one. */
-export interface IndexEntryView {
-  /** The title of the note. */
-  readonly text: string
-  readonly href: string
-  /** The alias under which the entry stands, or null. */
-  readonly alias: string | null
-  /** Null for an alias, and in the index of a large vault (GLS-2). */
-  readonly definition: string | null
-  /** Sections that link to the concept; none for an alias, and in the index of a large vault. */
-  readonly sections: readonly PlaceView[]
-  /** Whether more sections do; they are at `backlinks`. */
-  readonly more: boolean
-  readonly backlinks: string
 }
 
 /** A–Z of all notes and their aliases; of a large vault the list of its parts, and pages with a part each. */

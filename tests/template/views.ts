@@ -19,6 +19,7 @@ const BASE = {
   root: '../',
   canonical: null,
   image: null,
+  card: null,
   feed: null,
   breadcrumbs: [],
   nav: [],

@@ -6,6 +6,7 @@ import type { OutputPath, VaultPath } from '../../lib/paths.ts'
 import type { SiteFacts } from '../facts.ts'
 import { breadcrumbs, navigation } from '../navigation.ts'
 import type { Materials } from '../render-scope.ts'
+import { CARD_SIZE } from '../social/drawing.ts'
 import type { LinkView, PageView, TagView } from '../view.ts'
 
 /** What all kinds of pages have in common. */
@@ -19,6 +20,7 @@ export type BaseView = Pick<
   | 'root'
   | 'canonical'
   | 'image'
+  | 'card'
   | 'feed'
   | 'breadcrumbs'
   | 'nav'
@@ -42,6 +44,7 @@ export function baseView(
   standing: Standing = { folder: '', note: null },
 ): BaseView {
   const { config } = facts
+  const card = materials.cards.get(output)
   return {
     title,
     titleHtml: new SafeHtml(escapeHtml(title)),
@@ -50,7 +53,8 @@ export function baseView(
     lang: config.lang,
     root: rootPrefix(output),
     canonical: absoluteUrl(facts, output),
-    image: null,
+    image: card === undefined ? null : absoluteUrl(facts, card),
+    card: card === undefined ? null : CARD_SIZE,
     feed: null,
     breadcrumbs: breadcrumbs(facts, materials.folderPages, output, standing.folder),
     nav: navigation(facts, materials.folderPages, output, standing),

@@ -11,8 +11,9 @@ import type { SiteFacts } from '../facts.ts'
 import { INDEX_PAGE, type LetterGroup, SECTIONS, showsMath } from '../index-parts.ts'
 import { type Part, partsView } from '../parts.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
-import type { IndexEntryView, IndexPageView, LinkView } from '../view.ts'
+import type { IndexPageView, LinkView } from '../view.ts'
 import { baseView } from './base.ts'
+import type { IndexEntryView } from './view.ts'
 
 /** All titles and aliases by first letter: on one page, or a list of the pages that have them. */
 export function indexPage(facts: SiteFacts, materials: Materials, title: string): IndexPageView {

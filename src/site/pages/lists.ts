@@ -7,16 +7,10 @@ import type { SiteFacts } from '../facts.ts'
 import { folderOutput } from '../navigation.ts'
 import { type Part, partsView } from '../parts.ts'
 import type { Materials } from '../render-scope.ts'
-import type {
-  FolderPageView,
-  LinkView,
-  NoteItemView,
-  NotFoundPageView,
-  TagPageView,
-  TagsPageView,
-} from '../view.ts'
+import type { FolderPageView, LinkView, NotFoundPageView, TagPageView, TagsPageView } from '../view.ts'
 import { baseView, courseFeed, feedView, tagViews } from './base.ts'
 import { noteDescription } from './note.ts'
+import type { NoteItemView } from './view.ts'
 
 /** A part of a long list of notes. */
 type NotePart = Part<VaultPath>

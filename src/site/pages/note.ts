@@ -39,6 +39,7 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
   const scope = linkScope(facts, materials, address.output)
   const title = noteTitle(path, summary)
   const base = baseView(facts, materials, address.output, title, { folder: dirname(path), note: path })
+  const image = imageUrl(facts, materials, path, frontmatter)
   const merged = summary.mergedHeading ? object.headings[0] : undefined
   const view: NotePageView = {
     ...base,
@@ -49,7 +50,8 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     titleId: summary.mergedHeading ? (summary.headings[0]?.anchor ?? null) : null,
     description: noteDescription(path, frontmatter),
     lang: frontmatter.lang ?? base.lang,
-    image: imageUrl(facts, materials, path, frontmatter),
+    image: image ?? base.image,
+    card: image === null ? base.card : null,
     feed: courseFeed(facts, materials, address.output, (course) => course.note === path),
     breadcrumbs: path === facts.home ? [] : base.breadcrumbs,
     cssClasses: frontmatter.cssClasses.filter((name) => /^[\w-]{1,40}$/.test(name)),
@@ -107,9 +109,9 @@ function pageFeatures(
 }
 
 /** FM-18: a social image when it resolves to a published picture, or is an address itself. */
-function imageUrl(
+export function imageUrl(
   facts: SiteFacts,
-  materials: Materials,
+  materials: Pick<Materials, 'images'>,
   path: VaultPath,
   frontmatter: Frontmatter,
 ): string | null {
