@@ -19,6 +19,7 @@ export type GeneratedPaths = Pick<
   | 'tagPages'
   | 'folderPages'
   | 'noteLists'
+  | 'tagLists'
   | 'index'
   | 'sourcePages'
   | 'sourceLists'
@@ -30,8 +31,13 @@ export type GeneratedPaths = Pick<
   | 'markdown'
 >
 
+/** Where all tags are listed, or the first of very many. */
+export const TAGS_PAGE = outputPath('tags/index.html')
+
 /** Notes with their descriptions, on the page of a tag or folder. */
 const NOTES: Room = { whole: 100, part: 80 }
+/** Tags with their counts. */
+const TAGS: Room = { whole: 600, part: 500 }
 /** Sources with the places that cite them. */
 const SOURCES: Room = { whole: 400, part: 200 }
 /** Sources as links, by kind. */
@@ -77,6 +83,11 @@ export function allocateGenerated(facts: SiteFacts): GeneratedPaths {
     // Last, so that the length of a list changes no other address.
     sourceKinds: sourceKinds(facts),
     index: indexParts(facts),
+    tagLists: numberedParts(facts.allocator, cutList([...facts.tags.keys()], TAGS), {
+      first: TAGS_PAGE,
+      path: (number) => furtherPage(TAGS_PAGE, number),
+      owner: 'tags',
+    }),
     noteLists: noteLists(facts, tagPages, folderPages),
     backlinkPages: backlinkParts(facts),
   }

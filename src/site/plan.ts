@@ -9,6 +9,7 @@ import { interfaceWords } from '../template/words.ts'
 import { noteTitle } from '../vault/collections.ts'
 import { SOURCES_PAGE, sourcesWithPage } from './course/sources.ts'
 import { type SiteFacts, WANTED_PAGE } from './facts.ts'
+import { TAGS_PAGE } from './generated.ts'
 import { INDEX_PAGE } from './index-parts.ts'
 import { backlinksPage } from './pages/backlinks.ts'
 import { sourceKindPage, sourceListPage, sourcePage, sourcesPage, wantedPage } from './pages/course.ts'
@@ -76,8 +77,14 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
     )
   }
   if (facts.tags.size > 0) {
-    const output = outputPath('tags/index.html')
-    add('tags', 'tags.html', output, words.allTags, () => tagsPage(facts, materials, output, words.allTags))
+    const [first = null, ...further] = materials.tagLists
+    add('tags', 'tags.html', TAGS_PAGE, words.allTags, () =>
+      tagsPage(facts, materials, TAGS_PAGE, words.allTags, first),
+    )
+    for (const part of further) {
+      const title = `${words.allTags} ${part.text}`
+      add('tags', 'tags.html', part.output, title, () => tagsPage(facts, materials, TAGS_PAGE, title, part))
+    }
   }
   for (const [at, course] of facts.course.courses.list.entries()) {
     const output = materials.printPages[at] ?? null

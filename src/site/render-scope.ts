@@ -29,6 +29,8 @@ export interface Materials {
   readonly sourceKinds: ReadonlyMap<SourceKind, readonly Part<Source>[]>
   /** The letters of the index, spread over pages if there are many. */
   readonly index: IndexParts
+  /** The tags of a vault that has very many, by key. */
+  readonly tagLists: readonly Part<string>[]
   /** The notes of long lists, by the page with the first of them: those of tags and folders. */
   readonly noteLists: ReadonlyMap<OutputPath, readonly Part<VaultPath>[]>
   /** Pages that show who links to a note of very many backlinks. */

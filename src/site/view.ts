@@ -137,6 +137,7 @@ export interface TagPageView extends PageBase {
 export interface TagsPageView extends PageBase {
   readonly kind: 'tags'
   readonly tags: readonly TagView[]
+  readonly parts: PartsView
 }
 
 /** A–Z of all notes and their aliases; of a large vault the list of its parts, and pages with a part each. */

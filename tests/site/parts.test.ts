@@ -101,6 +101,19 @@ test('NAV-8 PG-5 the notes of a large tag and folder are on pages of eighty, eac
   expect($('h1').text()).toBe('#kind 81–160')
 })
 
+test('NAV-8 TAG-4 very many tags are on several pages', async () => {
+  const tags = names(700, 'tag').map((name) => name.replace(' ', '-'))
+  const notes = Array.from({ length: 7 }, (_, index) => tags.slice(index * 100, (index + 1) * 100))
+  const site = await build(
+    Object.fromEntries(notes.map((own, index) => [`N${index}.md`, own.map((tag) => `#${tag}`).join(' ')])),
+  )
+  const all = walk(site, 'tags/index.html', '.all-tags .tag-list a')
+  expect(all.paths).toEqual(['tags/index.html', 'tags/page-2.html'])
+  expect(all.titles.map((text) => /tag-\d+/.exec(text)?.[0])).toEqual(tags)
+  const link = page(site, 'tags/page-2.html')('.all-tags .tag-list a').first().attr('href')
+  expect(link).toBe('tag-0500.html')
+})
+
 test('NAV-8 a short list has no parts', async () => {
   const site = await build(vaultOf(names(100, 'Note')))
   expect(page(site, 'tags/kind.html')('.note-title')).toHaveLength(100)

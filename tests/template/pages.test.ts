@@ -115,7 +115,7 @@ const PAGES: readonly (readonly [string, PageView])[] = [
   ],
   ['the home page', folderPage({ kind: 'home', folders: [{ text: 'Maps', href: 'maps/index.html' }] })],
   ['a tag', { ...basePage(), kind: 'tag', tags: FULL.tags, notes: [], parts: PARTS }],
-  ['all tags', { ...basePage(), kind: 'tags', tags: FULL.tags }],
+  ['all tags', { ...basePage(), kind: 'tags', tags: FULL.tags, parts: NO_PARTS }],
   ['the index', INDEX],
   ['the parts of the index', { ...INDEX, groups: [], overview: [OVERVIEW] }],
   ['a part of the index', { ...INDEX, parts: PARTS }],

@@ -1,6 +1,7 @@
 /** Generated pages that list notes: folders, tags, and the page for addresses that do not exist. */
 import { relativeHref } from '../../html/url.ts'
 import type { OutputPath, VaultPath } from '../../lib/paths.ts'
+import { interfaceWords } from '../../template/words.ts'
 import { noteTitle, type TagCollection } from '../../vault/collections.ts'
 import { printHref } from '../course/courses.ts'
 import type { SiteFacts } from '../facts.ts'
@@ -71,17 +72,26 @@ export function tagPage(
   }
 }
 
-/** All tags. */
+/** All tags, or a part of very many; the first part is at `output`. */
 export function tagsPage(
   facts: SiteFacts,
   materials: Materials,
   output: OutputPath,
   title: string,
+  part: Part<string> | null,
 ): TagsPageView {
+  const page = part?.output ?? output
+  const base = baseView(facts, materials, page, title)
+  const up = {
+    text: interfaceWords(facts.config.lang).allTags,
+    href: relativeHref(page, output, null, facts.style),
+  }
   return {
-    ...baseView(facts, materials, output, title),
+    ...base,
+    breadcrumbs: page === output ? base.breadcrumbs : [up],
     kind: 'tags',
-    tags: tagViews(facts, materials, output, [...facts.tags.keys()]),
+    tags: tagViews(facts, materials, page, part?.items ?? [...facts.tags.keys()]),
+    parts: partsView(facts, page, materials.tagLists),
   }
 }
 
