@@ -10,16 +10,11 @@ import { DEFAULT_CONFIG } from '../../src/config/config.ts'
 
 const isPart = (path: string): boolean => /^a-z\/|page-\d|backlinks|^wanted/.test(path)
 
-async function contents(site: Site): Promise<Map<string, string>> {
-  const found = new Map<string, string>()
-  for (const { path, digest, body } of site.outputs) {
-    const bytes = body.kind === 'lazy' ? await body.read() : body.kind === 'bytes' ? body.bytes : digest
-    if (path.endsWith('.html')) found.set(path, Buffer.from(bytes).toString())
-  }
-  return found
-}
+const digests = ({ outputs }: Site): string[] => outputs.map(({ path, digest }) => `${path} ${digest}`)
 
-test('NAV-8 a build after an edit has the lists of a build from nothing, and makes only some of their pages again', async () => {
+test('NAV-8 a build after an edit has the lists of a build from nothing, and makes only some of their pages again', {
+  timeout: 120_000,
+}, async () => {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-parts-'))
   const memory = createBuildMemory()
   const write = (name: string, text: string) => writeFileSync(join(folder, 'In', `${name}.md`), text)
@@ -31,7 +26,7 @@ test('NAV-8 a build after an edit has the lists of a build from nothing, and mak
     })
   const madeAgain = async (): Promise<string[]> => {
     const site = await build(memory)
-    expect(await contents(site)).toEqual(await contents(await build(undefined)))
+    expect(digests(site)).toEqual(digests(await build(undefined)))
     return site.outputs.flatMap(({ path, body }) => (isPart(path) && body.kind === 'bytes' ? [path] : []))
   }
   try {
