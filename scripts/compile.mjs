@@ -6,6 +6,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { CARD_PACKAGES, compileCards } from './compile-cards.mjs'
 import { describeSchema } from './config-schema.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
@@ -34,6 +35,7 @@ const result = await build({
   logLevel: 'warning',
 })
 writeLicences(result.metafile)
+compileCards()
 await writeSchemas()
 const { compileClient } = await import('./compile-client.mjs')
 await compileClient()
@@ -77,19 +79,30 @@ async function writeSchemas() {
 
 /** The licences of everything that the bundle holds, as they ask to be passed on. */
 function writeLicences(metafile) {
-  const packages = new Set()
+  const packages = new Set(CARD_PACKAGES)
   for (const input of Object.keys(metafile.inputs)) {
     const match = /node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(input)
     if (match) packages.add(match[1])
   }
   const texts = [...packages].sort().map((name) => {
     const folder = join(root, 'node_modules', name)
-    const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
+    const { version, license, repository } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
     const file = ['license', 'LICENSE', 'license.md', 'LICENSE.md', 'LICENSE.txt', 'LICENCE'].find(
       (candidate) => existsSync(join(folder, candidate)),
     )
-    const text = file === undefined ? '' : `\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
+    // A package without the text of its licence is one whose source has it.
+    const text =
+      file === undefined
+        ? `\nUnchanged; its source code and the text of its licence: ${sourceOf(repository)}\n`
+        : `\n${readFileSync(join(folder, file), 'utf8').trim()}\n`
     return `${name} ${version} (${license})\n${text}`
   })
   writeFileSync(join(root, 'lib', 'THIRD-PARTY-LICENSES.txt'), texts.join('\n----\n\n'))
+}
+
+/** The web address of a repository as a package names it. */
+function sourceOf(repository) {
+  return String(repository?.url ?? repository)
+    .replace(/^git@([^:]+):/, 'https://$1/')
+    .replace(/^git\+|\.git$/g, '')
 }

@@ -17,10 +17,11 @@ import type { Surroundings } from './surroundings.ts'
 
 /** Puts a site together: outputs, report, diagnostics with their places. */
 export function assembleSite(config: Config, found: Surroundings, parts: SiteParts, store: Store): Site {
-  const { cards, rendered, search, templates } = parts
+  const { cards, rendered, drawn, search, templates } = parts
   const { plan } = parts.plan
   const made = [
     ...rendered.outputs,
+    ...drawn.outputs,
     ...fixedOutputs(plan, store),
     ...(search === null ? [] : searchOutputs(search, store)),
   ]

@@ -66,7 +66,7 @@ async function buildAnew(
   const last = saved.engine === found.engine ? saved : NO_WORK
   const parts = await makeParts(request, last, found, place, executor, inline).finally(() => executor.close())
   const site = assembleSite(request.config, found, parts, place.store)
-  const { plan, rendered, search, templates } = parts
+  const { plan, rendered, drawn, search, templates } = parts
   cache.remember(
     {
       stamps: parts.stamps,
@@ -74,7 +74,15 @@ async function buildAnew(
       answers: plan.answers,
       site: saveSite(site),
     },
-    { engine: found.engine, cards: parts.cards, plan, pages: rendered.made, search, templates },
+    {
+      engine: found.engine,
+      cards: parts.cards,
+      plan,
+      pages: rendered.made,
+      drawn: drawn.drawn,
+      search,
+      templates,
+    },
   )
   const dropped = cache.isDamaged() ? [cacheDropped()] : []
   return {

@@ -27,5 +27,8 @@ function contents(folder: string): string[] {
     .readdirSync(join(folder, 'client'), { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(?:js|css|woff2)$/.test(name))
     .map((name) => join('client', name))
-  return [...names, ...theme].sort().map((name) => `${name} ${digestOf(fs.readFileSync(join(folder, name)))}`)
+  const cards = fs.existsSync(join(folder, 'cards')) ? [join('cards', 'cards.json')] : []
+  return [...names, ...theme, ...cards]
+    .sort()
+    .map((name) => `${name} ${digestOf(fs.readFileSync(join(folder, name)))}`)
 }

@@ -22,6 +22,7 @@ const WORTH_A_THREAD: { readonly [Kind in TaskKind]: number } = {
   compile: 160,
   plan: 3000,
   render: 300,
+  draw: 40,
   terms: 600,
   block: 8,
 }

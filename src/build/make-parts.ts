@@ -6,6 +6,7 @@ import type { FileStamps } from '../source/snapshot.ts'
 import type { NoteCard } from './cards.ts'
 import { compileNotes } from './compile-notes.ts'
 import { keyOf } from './digest.ts'
+import { type DrawnCards, drawCards } from './draw-cards.ts'
 import type { Executor } from './executor.ts'
 import type { BuildRequest } from './interface.ts'
 import type { CacheStore, LastWork, SavedPlan } from './memory.ts'
@@ -28,6 +29,7 @@ export interface SiteParts {
   readonly plan: SavedPlan
   readonly templates: SavedTemplates
   readonly rendered: RenderedPages
+  readonly drawn: DrawnCards
   readonly search: SavedSearch | null
 }
 
@@ -61,6 +63,12 @@ export async function makeParts(
   progress('linking')(0, 0)
   const { saved: plan, stamps } = await planOnce(request.config, found, cards, last.plan, store, executor)
   const templates = await digestTemplates(found, plan.plan, last.templates)
+  let stage: string | null = null
+  // One for the whole build: a second one would count as that of the next.
+  const openStage = (files: number): string | null => {
+    if (folder !== null && files >= WORTH_A_STAGE) stage ??= createStage(folder)
+    return files < WORTH_A_STAGE ? null : stage
+  }
   const rendered = await renderPages({
     plan: plan.plan,
     cards,
@@ -72,7 +80,7 @@ export async function makeParts(
       link: plan.plan.settings,
       stage: null,
     },
-    openStage: (pages) => (folder === null || pages < WORTH_A_STAGE ? null : createStage(folder)),
+    openStage,
     templateDigest: (name) => templates.closures[name] ?? '',
     known: last.pages,
     before: last.plan?.plan ?? null,
@@ -81,6 +89,15 @@ export async function makeParts(
     executor,
     inline,
     onPage: progress('rendering'),
+  })
+  const drawn = await drawCards({
+    plan: plan.plan,
+    known: last.drawn,
+    openStage,
+    firstId: plan.plan.pages.length + plan.plan.files.length,
+    executor,
+    inline,
+    onCard: progress('drawing'),
   })
   const indexing = progress('indexing')
   const search = await searchSite({
@@ -92,7 +109,7 @@ export async function makeParts(
     executor,
     onNote: indexing,
   })
-  return { stamps, cards, cacheHits, plan, templates, rendered, search }
+  return { stamps, cards, cacheHits, plan, templates, rendered, drawn, search }
 }
 
 /** The notes, by their index in the plan, whose content is not as it was; null if the plan is another one. */

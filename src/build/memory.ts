@@ -6,6 +6,7 @@ import type { VaultPath } from '../lib/paths.ts'
 import type { FileStamps } from '../source/snapshot.ts'
 import type { NoteCard } from './cards.ts'
 import { keyOf } from './digest.ts'
+import type { DrawnCard } from './draw-cards.ts'
 import type { BuildMemory, BuildRequest } from './interface.ts'
 import type { SavedMentions } from './mentions-site.ts'
 import { openPackStore, type PackStore } from './pack/pack-store.ts'
@@ -36,6 +37,8 @@ export interface LastWork {
   readonly plan: SavedPlan | null
   /** By output path. */
   readonly pages: ReadonlyMap<string, MadePage>
+  /** Link cards by output path. */
+  readonly drawn: ReadonlyMap<string, DrawnCard>
   readonly search: SavedSearch | null
   readonly templates: SavedTemplates | null
 }
@@ -82,6 +85,7 @@ export const NO_WORK: LastWork = {
   cards: new Map(),
   plan: null,
   pages: new Map(),
+  drawn: new Map(),
   search: null,
   templates: null,
 }

@@ -5,8 +5,9 @@ import { type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
 import type { NoteSummary } from '../note/summary.ts'
 import { type DraftReads, draftScope, readsOf } from '../site/draft.ts'
 import { deriveFacts, type SiteFacts } from '../site/facts.ts'
+import { allocateGenerated } from '../site/generated.ts'
 import { siteFiles } from '../site/outputs/site-files.ts'
-import { allocateGenerated, planPages } from '../site/plan.ts'
+import { planPages } from '../site/plan.ts'
 import { quoteWithLink } from '../site/quote-shape.ts'
 import { linkSettings, type Materials } from '../site/render-scope.ts'
 import { searchDrafts } from '../site/search-notes.ts'
@@ -22,6 +23,7 @@ import { publishAttachments } from './attachments.ts'
 import type { NoteCard } from './cards.ts'
 import { digestOf, keyOf } from './digest.ts'
 import type { Drafted, FixedOutput, SitePlan, StoredDraft } from './plan.ts'
+import { planSocialCards } from './social-cards.ts'
 import { linkStandIn, standIns } from './stand-ins.ts'
 import { requireEntry, type Store } from './store.ts'
 import { type ThemeFile, themeAssets } from './theme-assets.ts'
@@ -55,6 +57,9 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     config,
   })
   const attachments = await publishAttachments(facts, request.reader, (_, link) => linkStandIn(link))
+  const generated = allocateGenerated(facts)
+  const images = (path: VaultPath) => socialImage(facts, attachments.files, path)
+  const social = planSocialCards(facts, { ...generated, images }, request.vault)
   const materials: Materials = {
     objects: slotObjects(facts),
     quoteSection(path, link) {
@@ -62,8 +67,9 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
       return shape === undefined ? null : (quoteWithLink(shape, link)?.section ?? null)
     },
     files: attachments.files,
-    images: (path) => socialImage(facts, attachments.files, path),
-    ...allocateGenerated(facts),
+    images,
+    ...generated,
+    cards: social.byPage,
     mentions: request.mentionsOf(facts.vault),
   }
   const assets = themeAssets(packageRoot(), config.theme)
@@ -126,9 +132,10 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
           draft: put(JSON.stringify(entry)),
         }))
       : null,
+    cards: social.cards,
     fixed: [...made.map((file) => fixedOutput(file, store)), ...copies],
     assets: [...attachments.files].map(([source, file]) => ({ source, output: file.output })),
-    diagnostics: [...diagnostics, ...attachments.diagnostics] satisfies Diagnostic[],
+    diagnostics: [...diagnostics, ...attachments.diagnostics, ...social.diagnostics] satisfies Diagnostic[],
     advice: [...advice, ...attachments.advice],
   }
 }

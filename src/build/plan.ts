@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import type { LinkSettings } from '../site/render-scope.ts'
+import type { SocialCard } from '../site/social/drawing.ts'
 import type { ReportAsset } from './interface.ts'
 
 export interface SitePlan {
@@ -15,6 +16,8 @@ export interface SitePlan {
   readonly files: readonly FilePlan[]
   /** For the search: the drafts of all notes; null for a site without search. */
   readonly search: readonly SearchPlan[] | null
+  /** Pictures for links to pages, each once. */
+  readonly cards: readonly CardPlan[]
   /** Files that no note has a part in. */
   readonly fixed: readonly FixedOutput[]
   readonly assets: readonly ReportAsset[]
@@ -51,6 +54,12 @@ export interface PagePlan extends Drafted {
 export interface FilePlan extends Drafted {
   readonly output: OutputPath
   readonly kind: 'feed' | 'markdown'
+}
+
+/** A link card; its path says what it shows. */
+export interface CardPlan {
+  readonly output: OutputPath
+  readonly card: SocialCard
 }
 
 export interface SearchPlan {

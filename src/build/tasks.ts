@@ -7,6 +7,7 @@ import type { LinkSettings } from '../site/render-scope.ts'
 import type { SearchCard } from '../site/search/note-terms.ts'
 import type { WordBlock } from '../site/search/word-blocks.ts'
 import type { NoteFile } from '../source/snapshot.ts'
+import type { CardResult, CardSettings, CardTask } from './card-task.ts'
 import type { CompiledCard } from './cards.ts'
 import type { CompileSettings } from './compile-task.ts'
 import type { PageResult, PageTask, RenderSettings } from './page-task.ts'
@@ -19,6 +20,7 @@ export interface Tasks {
   readonly compile: { settings: CompileSettings; item: NoteFile; result: CompiledCard }
   readonly plan: { settings: null; item: PlanTask; result: PlanResult }
   readonly render: { settings: RenderSettings; item: PageTask; result: PageResult }
+  readonly draw: { settings: CardSettings; item: CardTask; result: CardResult }
   readonly terms: { settings: LinkSettings; item: TermsTask; result: SearchCard }
   readonly block: { settings: null; item: BlockTask; result: WordBlock }
 }
@@ -57,6 +59,11 @@ const RUNNERS: { readonly [Kind in TaskKind]: Start<Kind> } = {
     const { createPageRenderer } = await import('./page-task.ts')
     const render = createPageRenderer(settings, store)
     return async (task) => render(task)
+  },
+  draw: async (settings) => {
+    const { createCardDrawer } = await import('./card-task.ts')
+    const draw = await createCardDrawer(settings)
+    return async (task) => draw(task)
   },
   terms: async (settings, _, store) => {
     const { createTermsFinder } = await import('./search-task.ts')

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import type { VaultPath } from '../lib/paths.ts'
 import { type NoteCard, partKeys } from './cards.ts'
+import type { DrawnCard } from './draw-cards.ts'
 import type { LastWork } from './memory.ts'
 import type { MadePage } from './render-site.ts'
 import { readSaved } from './saved.ts'
@@ -11,17 +12,23 @@ import { searchKeys } from './search-site.ts'
 export const WORK_FORM = 'lectern-work-1'
 
 /** The work as JSON. */
-export interface EncodedWork extends Omit<LastWork, 'cards' | 'pages'> {
+export interface EncodedWork extends Omit<LastWork, 'cards' | 'pages' | 'drawn'> {
   readonly cards: readonly (readonly [VaultPath, NoteCard])[]
   readonly pages: readonly (readonly [string, MadePage])[]
+  readonly drawn: readonly (readonly [string, DrawnCard])[]
 }
 
-export function encodeWork({ cards, pages, ...rest }: LastWork): EncodedWork {
-  return { ...rest, cards: [...cards], pages: [...pages] }
+export function encodeWork({ cards, pages, drawn, ...rest }: LastWork): EncodedWork {
+  return { ...rest, cards: [...cards], pages: [...pages], drawn: [...drawn] }
 }
 
 export function decodeWork(saved: EncodedWork): LastWork {
-  return { ...saved, cards: new Map(saved.cards), pages: new Map(saved.pages) }
+  return {
+    ...saved,
+    cards: new Map(saved.cards),
+    pages: new Map(saved.pages),
+    drawn: new Map(saved.drawn),
+  }
 }
 
 /** The entries that the last builds of all vaults with this cache folder name. */

@@ -42,6 +42,7 @@ export interface Config {
   readonly graph: boolean
   /** A service worker that keeps pages for reading without a network. */
   readonly offline: boolean
+  readonly cards: boolean
   /** The Markdown of each page beside it, and `llms.txt`. */
   readonly markdownFiles: boolean
   readonly redirects: { readonly [from: string]: string }
@@ -122,6 +123,7 @@ export const DEFAULT_CONFIG: Config = {
   graph: true,
   markdownFiles: false,
   offline: false,
+  cards: false,
   redirects: {},
   severity: {},
   head: [],

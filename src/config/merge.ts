@@ -35,6 +35,7 @@ export function mergeConfig(layers: readonly UserConfig[], commandLine: CommandL
     search: user.search ?? DEFAULT_CONFIG.search,
     graph: user.graph ?? DEFAULT_CONFIG.graph,
     offline: user.offline ?? DEFAULT_CONFIG.offline,
+    cards: user.cards ?? DEFAULT_CONFIG.cards,
     markdownFiles: user.markdownFiles ?? DEFAULT_CONFIG.markdownFiles,
     redirects: user.redirects ?? DEFAULT_CONFIG.redirects,
     severity: groups('severity'),

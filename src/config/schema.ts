@@ -64,6 +64,7 @@ const DATA = {
   graph: z.boolean(),
   markdownFiles: z.boolean(),
   offline: z.boolean(),
+  cards: z.boolean(),
   redirects: z.record(text, target),
   severity: group(Object.fromEntries(codes.map((code) => [code, severity]))),
   head: texts,

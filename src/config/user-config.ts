@@ -71,6 +71,8 @@ export interface UserConfig {
   readonly graph?: boolean
   /** Keep pages that were read, and whole courses on request, for reading without a network. */
   readonly offline?: boolean
+  /** Draw a picture with its title for each note, which chats and networks show with links to it; needs `baseUrl`. */
+  readonly cards?: boolean
   /** Publish each note as Markdown too, beside its page, and `llms.txt`, which lists them. */
   readonly markdownFiles?: boolean
   /** Old address → new one, both from the site's root. */

@@ -61,6 +61,8 @@ export const CATALOGUE = {
   vanished: entry('info', 'A file disappeared during the build.'),
   'no-history': entry('warning', 'Dates should come from git, and the history cannot be read or is cut off.'),
   'unsupported-query': entry('info', 'A query block is shown as code: Lectern never runs code from notes.'),
+  'cards-without-address': entry('warning', 'Link cards are asked for, and the site has no `baseUrl`.'),
+  'cards-left-out': entry('info', 'Titles hold formulas or characters that no link card can show.'),
   'public-clash': entry('error', 'A file of public/ has the name of a file that the site makes itself.'),
   'template-error': entry(
     'error',

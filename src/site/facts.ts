@@ -4,10 +4,10 @@
  */
 import type { Config } from '../config/config.ts'
 import { type CourseFacts, deriveCourseFacts } from '../course/course-facts.ts'
-import { orphanDiagnostics } from '../course/wanted.ts'
+import { orphanDiagnostics, type WantedNote } from '../course/wanted.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { UrlStyle } from '../html/url.ts'
-import type { VaultPath } from '../lib/paths.ts'
+import { type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
 import type { NotePlaces, NoteSummary } from '../note/summary.ts'
 import { interfaceWords } from '../template/words.ts'
 import { type Allocator, createAllocator } from '../vault/allocator.ts'
@@ -28,6 +28,14 @@ import { type ReplacedAnchors, redactHeadings } from '../vault/redact.ts'
 import type { LinkTable, Resolution } from '../vault/resolution.ts'
 import { createSuggester } from '../vault/suggestions.ts'
 import { allocatePages, homeNote, type PageAddress, RESERVED_OUTPUTS } from '../vault/urls.ts'
+import { cutList, furtherPage, numberedParts, type Part } from './parts.ts'
+
+/** Where unwritten notes are listed (WNT-1), all or the most wanted; the page exists if there are any. */
+export const WANTED_PAGE = outputPath('wanted.html')
+
+/** About the bytes that wanted notes may add to a page, and what one takes, after Brotli. */
+const WANTED_ROOM = { whole: 10_000, part: 10_000 }
+const WANTED_BYTES = { name: 14, place: 16 }
 
 /** One note as the compile phase leaves it, by its path. */
 export interface CompiledSummary {
@@ -52,6 +60,10 @@ export interface SiteFacts {
   readonly linked: readonly VaultPath[]
   /** Courses, sources, wanted notes and numbers. */
   readonly course: CourseFacts
+  /** The pages that list the wanted notes, if there are too many for one. */
+  readonly wantedLists: readonly Part<WantedNote>[]
+  /** Which of them has the entry of a wanted note, by its key; empty if all are on one page. */
+  readonly wantedEntries: ReadonlyMap<string, OutputPath>
   /** What a link of a note means that is in none of its tables: one in a property. */
   readonly resolve: (src: VaultPath, link: Parameters<typeof resolveLink>[2]) => Resolution
   /** Hands out the paths that are still free. */
@@ -103,6 +115,7 @@ export function deriveFacts(input: VaultInput): {
     home,
     linked,
     course,
+    ...wantedPages(allocator, course),
     resolve: (src, link) => resolveLink(redacted.index, src, link),
     allocator,
   }
@@ -120,5 +133,25 @@ export function deriveFacts(input: VaultInput): {
     facts,
     diagnostics: [...pages.diagnostics, ...links],
     advice: orphanDiagnostics(graph, course.courses, home),
+  }
+}
+
+/** Spreads the wanted notes over pages: now, since links to their entries are part of what links mean. */
+function wantedPages(
+  allocator: Allocator,
+  { wanted }: CourseFacts,
+): Pick<SiteFacts, 'wantedLists' | 'wantedEntries'> {
+  const cut = cutList(
+    [...wanted.values()],
+    WANTED_ROOM,
+    ({ wants }) => WANTED_BYTES.name + WANTED_BYTES.place * wants.length,
+  )
+  const path = (number: number): string => furtherPage(WANTED_PAGE, number)
+  const wantedLists = numberedParts(allocator, cut, { first: WANTED_PAGE, path, owner: 'wanted' })
+  return {
+    wantedLists,
+    wantedEntries: new Map(
+      wantedLists.flatMap(({ output, items }) => items.map(({ key }) => [key, output] as const)),
+    ),
   }
 }

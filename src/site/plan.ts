@@ -7,21 +7,19 @@ import { siteUrl } from '../html/url.ts'
 import { basename, type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
 import { interfaceWords } from '../template/words.ts'
 import { noteTitle } from '../vault/collections.ts'
-import { folderPath } from '../vault/page-path.ts'
-import { slugSegment } from '../vault/slug.ts'
-import { listRange, sourceLists } from './course/source-lists.ts'
 import { SOURCES_PAGE, sourcesWithPage } from './course/sources.ts'
-import type { SiteFacts } from './facts.ts'
-import { allocateFeeds } from './outputs/feeds.ts'
-import { allocateMarkdown } from './outputs/markdown/files.ts'
-import { sourcePage, sourcesPage, wantedPage } from './pages/course.ts'
-import { indexPage } from './pages/glossary.ts'
+import { type SiteFacts, WANTED_PAGE } from './facts.ts'
+import { TAGS_PAGE } from './generated.ts'
+import { INDEX_PAGE } from './index-parts.ts'
+import { backlinksPage } from './pages/backlinks.ts'
+import { sourceKindPage, sourceListPage, sourcePage, sourcesPage, wantedPage } from './pages/course.ts'
+import { indexPage, indexPartPage } from './pages/glossary.ts'
 import { folderPage, notFoundPage, tagPage, tagsPage } from './pages/lists.ts'
 import { notePage } from './pages/note.ts'
 import { GRAPH_PAGE, graphPage, RECENT_PAGE, recentNotes, recentPage } from './pages/overview.ts'
 import { printPage } from './pages/print.ts'
-import type { GeneratedPaths, Materials } from './render-scope.ts'
-import { WANTED_PAGE } from './targets.ts'
+import type { Part } from './parts.ts'
+import type { Materials } from './render-scope.ts'
 import type { PageView } from './view.ts'
 
 /** A page to be rendered. */
@@ -45,47 +43,6 @@ export interface PlannedView {
   readonly sections?: ReadonlyMap<string, string>
 }
 
-/** Gives the generated pages their addresses; notes have theirs already. */
-export function allocateGenerated(facts: SiteFacts): GeneratedPaths {
-  const tagPages = new Map<string, OutputPath>()
-  for (const tag of facts.tags.values()) {
-    const path = `tags/${tag.name.split('/').map(slugSegment).join('/')}.html`
-    tagPages.set(tag.key, facts.allocator.allocate(path, `tag:${tag.key}`).path)
-  }
-  const folderPages = new Map<string, OutputPath>()
-  for (const folder of facts.folders.values()) {
-    if (folder.path === '') {
-      if (facts.home === null) folderPages.set('', outputPath('index.html'))
-    } else if (folder.index === null) {
-      const path = `${folderPath(folder.path)}/index.html`
-      folderPages.set(folder.path, facts.allocator.allocate(path, `folder:${folder.path}`).path)
-    }
-  }
-  const sourcePages = new Map<string, OutputPath>()
-  for (const source of sourcesWithPage(facts)) {
-    const path = `sources/${slugSegment(source.title)}.html`
-    sourcePages.set(source.identity, facts.allocator.allocate(path, `source:${source.identity}`).path)
-  }
-  const lists = sourceLists(facts).map((sources, page) => {
-    const { path } = facts.allocator.allocate(`sources/list-${page + 1}.html`, `sources:${page}`)
-    return { path, sources }
-  })
-  const sourceEntries = new Map(
-    lists.flatMap(({ path, sources }) => sources.map(({ identity }) => [identity, path] as const)),
-  )
-  const printPages = facts.course.courses.list.map(({ note, folder, title, path }) => {
-    if (path.length === 0) return null
-    const wanted = `print/${slugSegment(title || 'course')}.html`
-    return facts.allocator.allocate(wanted, `print:${note ?? `${folder}/`}`).path
-  })
-  const feeds = allocateFeeds(facts, tagPages)
-  return {
-    ...{ tagPages, folderPages, sourcePages, sourceEntries, printPages, feeds },
-    sourceLists: lists.map(({ path }) => path),
-    markdown: allocateMarkdown(facts),
-  }
-}
-
 const TEMPLATES: { readonly [kind in PageView['kind']]: string } = {
   note: 'note.html',
   folder: 'folder.html',
@@ -96,6 +53,7 @@ const TEMPLATES: { readonly [kind in PageView['kind']]: string } = {
   sources: 'sources.html',
   source: 'source.html',
   wanted: 'wanted.html',
+  backlinks: 'backlinks.html',
   graph: 'graph.html',
   recent: 'recent.html',
   print: 'print.html',
@@ -116,52 +74,111 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
     const title = summary === undefined ? '' : noteTitle(path, summary)
     add('note', output, title, () => notePage(facts, materials, path), path)
   }
+  for (const [note, parts] of materials.backlinkPages) {
+    const summary = facts.vault.notes.get(note)
+    const whole = words.wantedBy.replace('{}', () => (summary === undefined ? '' : noteTitle(note, summary)))
+    for (const part of parts) {
+      const title = parts.length === 1 ? whole : `${whole}, ${part.text}`
+      addPlain('backlinks', part.output, title, (title) => backlinksPage(facts, materials, note, part, title))
+    }
+  }
   for (const [folder, output] of materials.folderPages) {
     const title = folder === '' ? siteTitle : basename(folder)
-    addList(folder === '' ? 'home' : 'folder', output, title, () =>
-      folderPage(facts, materials, folder, output, title),
+    addList(folder === '' ? 'home' : 'folder', output, title, (title, part) =>
+      folderPage(facts, materials, folder, output, title, part),
     )
   }
   for (const [key, output] of materials.tagPages) {
     const tag = facts.tags.get(key)
-    if (tag !== undefined)
-      addList('tag', output, `#${tag.name}`, () => tagPage(facts, materials, tag, output))
+    if (tag === undefined) continue
+    addList('tag', output, `#${tag.name}`, (title, part) =>
+      tagPage(facts, materials, tag, output, title, part),
+    )
   }
-  if (facts.tags.size > 0) addList('tags', outputPath('tags/index.html'), words.allTags, tagsPage)
+  if (facts.tags.size > 0) {
+    const [first = null, ...further] = materials.tagLists
+    addPlain('tags', TAGS_PAGE, words.allTags, (title) => tagsPage(facts, materials, TAGS_PAGE, title, first))
+    for (const part of further) {
+      addPlain('tags', part.output, `${words.allTags} ${part.text}`, (title) =>
+        tagsPage(facts, materials, TAGS_PAGE, title, part),
+      )
+    }
+  }
   for (const [at, course] of facts.course.courses.list.entries()) {
     const output = materials.printPages[at] ?? null
     if (output === null) continue
     const title = course.title || words.notes
     add('print', output, title, () => printPage(facts, materials, course, output, title))
   }
-  addList('index', outputPath('a-z.html'), words.index, indexPage)
-  if (facts.course.sources.list.length > 0) addList('sources', SOURCES_PAGE, words.sources, sourcesPage)
-  const lists = sourceLists(facts)
-  for (const [page, output] of materials.sourceLists.entries()) {
-    addList('sources', output, `${words.sources} ${listRange(lists, page)}`, sourcesPage)
+  addPlain('index', INDEX_PAGE, words.index, (title) => indexPage(facts, materials, title))
+  for (const part of materials.index.parts) {
+    addPlain('index', part.output, `${words.index}: ${part.text}`, (title) =>
+      indexPartPage(facts, materials, part, title),
+    )
+  }
+  if (facts.course.sources.list.length > 0) {
+    addPlain('sources', SOURCES_PAGE, words.sources, (title) => sourcesPage(facts, materials, title))
+  }
+  for (const part of materials.sourceLists) {
+    addPlain('sources', part.output, `${words.sources} ${part.text}`, (title) =>
+      sourceListPage(facts, materials, part, title),
+    )
+  }
+  for (const [kind, parts] of materials.sourceKinds) {
+    for (const part of parts) {
+      addPlain('sources', part.output, `${words.sourceKinds[kind]} ${part.text}`, (title) =>
+        sourceKindPage(facts, materials, kind, part, title),
+      )
+    }
   }
   for (const source of sourcesWithPage(facts)) {
     const output = materials.sourcePages.get(source.identity)
     if (output !== undefined)
-      addList('source', output, source.title, () => sourcePage(facts, materials, source, output))
+      addPlain('source', output, source.title, () => sourcePage(facts, materials, source, output))
   }
-  if (facts.course.wanted.size > 0) addList('wanted', WANTED_PAGE, words.wanted, wantedPage)
-  if (facts.config.graph && facts.vault.notes.size > 1) addList('graph', GRAPH_PAGE, words.graph, graphPage)
-  if (recentNotes(facts).length > 0) addList('recent', RECENT_PAGE, words.recent, recentPage)
-  addList('not-found', outputPath('404.html'), '404', notFoundPage)
+  if (facts.course.wanted.size > 0) {
+    const [first = null, ...further] = facts.wantedLists
+    addPlain('wanted', WANTED_PAGE, words.wanted, (title) => wantedPage(facts, materials, first, title))
+    for (const part of further) {
+      addPlain('wanted', part.output, `${words.wanted} ${part.text}`, (title) =>
+        wantedPage(facts, materials, part, title),
+      )
+    }
+  }
+  if (facts.config.graph && facts.vault.notes.size > 1) {
+    addPlain('graph', GRAPH_PAGE, words.graph, (title) => graphPage(facts, materials, GRAPH_PAGE, title))
+  }
+  if (recentNotes(facts).length > 0) {
+    addPlain('recent', RECENT_PAGE, words.recent, (title) => recentPage(facts, materials, RECENT_PAGE, title))
+  }
+  const missing = outputPath('404.html')
+  addPlain('not-found', missing, '404', (title) => notFoundPage(facts, materials, missing, title))
   return pages
 
-  /** Adds a page that has no sections of notes, to which links could be counted. */
+  /** A list of notes: on one page, or on the page of each of its parts. */
   function addList(
+    kind: 'home' | 'folder' | 'tag',
+    output: OutputPath,
+    title: string,
+    make: (title: string, part: Part<VaultPath> | null) => PageView,
+  ): void {
+    const [first = null, ...further] = materials.noteLists.get(output) ?? []
+    addPlain(kind, output, title, (title) => make(title, first))
+    for (const part of further) {
+      addPlain(kind === 'tag' ? 'tag' : 'folder', part.output, `${title} ${part.text}`, (title) =>
+        make(title, part),
+      )
+    }
+  }
+
+  /** Adds a page that has no sections of notes, to which links could be counted. */
+  function addPlain(
     kind: PageView['kind'],
     output: OutputPath,
     title: string,
-    make: (facts: SiteFacts, materials: Materials, output: OutputPath, title: string) => PageView,
+    make: (title: string) => PageView,
   ): void {
-    add(kind, output, title, () => ({
-      view: make(facts, materials, output, title),
-      linksHere: new Map(),
-    }))
+    add(kind, output, title, () => ({ view: make(title), linksHere: new Map() }))
   }
 
   function add(

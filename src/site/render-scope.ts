@@ -1,12 +1,17 @@
 import type { MentionedIn } from '../course/mentions.ts'
+import type { Source } from '../course/sources.ts'
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import { vaultPath } from '../lib/paths.ts'
+import type { SourceKind } from '../note/source-address.ts'
 import { tagKey } from '../note/tag-key.ts'
 import type { NoteObject } from '../render/object.ts'
 import type { LinkScope, LinkTarget } from '../render/target.ts'
 import { interfaceWords } from '../template/words.ts'
+import type { LinkingNote } from './course/backlinks.ts'
 import type { SiteFacts } from './facts.ts'
+import type { IndexParts } from './index-parts.ts'
 import type { FeedPaths } from './outputs/feeds.ts'
+import type { Part } from './parts.ts'
 import { linkTargets, type PublishedFile } from './targets.ts'
 
 /** Output paths of the generated pages and files, which views of other pages link to. */
@@ -16,8 +21,18 @@ export interface GeneratedPaths {
   /** Pages of the sources that have one, by identity. */
   readonly sourcePages: ReadonlyMap<string, OutputPath>
   /** Pages of a large site's sources, and which of them has the entry of a source, by identity. */
-  readonly sourceLists: readonly OutputPath[]
+  readonly sourceLists: readonly Part<Source>[]
   readonly sourceEntries: ReadonlyMap<string, OutputPath>
+  /** Pages of the sources of each kind; empty unless there are very many. */
+  readonly sourceKinds: ReadonlyMap<SourceKind, readonly Part<Source>[]>
+  /** The letters of the index, spread over pages if there are many. */
+  readonly index: IndexParts
+  /** The tags of a vault that has very many, by key. */
+  readonly tagLists: readonly Part<string>[]
+  /** The notes of long lists, by the page with the first of them: those of tags and folders. */
+  readonly noteLists: ReadonlyMap<OutputPath, readonly Part<VaultPath>[]>
+  /** Pages that show who links to a note of very many backlinks. */
+  readonly backlinkPages: ReadonlyMap<VaultPath, readonly Part<LinkingNote>[]>
   /** Pages that show a whole course, in the order of the courses; null for a course without a written note. */
   readonly printPages: readonly (OutputPath | null)[]
   readonly feeds: FeedPaths
@@ -31,6 +46,8 @@ export interface Materials extends GeneratedPaths {
   /** The section in which the quote of a link stands; null if the link stands in no text of its own (BKL-1). */
   readonly quoteSection: (path: VaultPath, link: number) => number | null
   readonly files: ReadonlyMap<VaultPath, PublishedFile>
+  /** Pictures drawn for links to pages, by the page. */
+  readonly cards: ReadonlyMap<OutputPath, OutputPath>
   /** The published picture that a note names as its social image, or null (FM-18). */
   readonly images: (path: VaultPath) => OutputPath | null
   /** Where a note is mentioned without a link; empty unless the site offers mentions (BKL-4). */

@@ -2,17 +2,22 @@ import { SafeHtml } from '../html/safe-html.ts'
 import { basename } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
 import { SOURCES_PAGE } from './course/sources.ts'
-import type { SiteFacts } from './facts.ts'
+import { type SiteFacts, WANTED_PAGE } from './facts.ts'
+import { INDEX_PAGE } from './index-parts.ts'
 import { GRAPH_PAGE, RECENT_PAGE, recentNotes } from './pages/overview.ts'
 import { CONTENT_SECURITY_POLICY } from './policy.ts'
 import type { Materials } from './render-scope.ts'
 import type { SiteView } from './shared/view.ts'
-import { WANTED_PAGE } from './targets.ts'
 
-/**
- * What all pages share. The site's title is the configured one, else that of its home note, else the name of
- * the vault's folder.
- */
+/** The site's title: the configured one, else that of its home note, else the name of the vault's folder. */
+export function siteTitle({ config, home, vault }: SiteFacts, vaultFolder: string): string {
+  const note = home === null ? undefined : vault.notes.get(home)
+  const homeTitle = home !== null && note !== undefined ? noteTitle(home, note) : null
+  const folder = basename(vaultFolder.replaceAll('\\', '/').replace(/\/+$/, ''))
+  return config.title ?? (homeTitle === null || homeTitle === 'index' ? folder : homeTitle)
+}
+
+/** What all pages share. */
 export function siteView(
   facts: SiteFacts,
   materials: Materials,
@@ -24,11 +29,8 @@ export function siteView(
   vaultFolder: string,
 ): SiteView {
   const { config } = facts
-  const home = facts.home === null ? undefined : facts.vault.notes.get(facts.home)
-  const homeTitle = facts.home !== null && home !== undefined ? noteTitle(facts.home, home) : null
-  const folder = basename(vaultFolder.replaceAll('\\', '/').replace(/\/+$/, ''))
   return {
-    title: config.title ?? (homeTitle === null || homeTitle === 'index' ? folder : homeTitle),
+    title: siteTitle(facts, vaultFolder),
     description: config.description,
     author: config.author,
     lang: config.lang,
@@ -40,11 +42,11 @@ export function siteView(
     favicon: 'favicon.svg',
     pages: {
       tags: materials.tagPages.size > 0 ? 'tags/index.html' : null,
-      index: 'a-z.html',
+      index: INDEX_PAGE,
       sources: facts.course.sources.list.length > 0 ? SOURCES_PAGE : null,
       wanted: facts.course.wanted.size > 0 ? WANTED_PAGE : null,
       // Where the script cannot run, the list of all notes stands in for the search (PG-5).
-      search: config.search ? 'a-z.html' : null,
+      search: config.search ? INDEX_PAGE : null,
       graph: config.graph && facts.vault.notes.size > 1 ? GRAPH_PAGE : null,
       recent: recentNotes(facts).length > 0 ? RECENT_PAGE : null,
     },

@@ -1,15 +1,13 @@
 import { blockName } from '../course/numbers.ts'
 import { wantedKey } from '../course/outline.ts'
-import { basename, type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
+import type { WantedNote } from '../course/wanted.ts'
+import { basename, type OutputPath, type VaultPath } from '../lib/paths.ts'
 import { mediaOf } from '../note/media.ts'
 import type { NoteSummary } from '../note/summary.ts'
 import type { LinkTarget } from '../render/target.ts'
 import { noteTitle } from '../vault/collections.ts'
 import type { Resolution, Target } from '../vault/resolution.ts'
-import type { SiteFacts } from './facts.ts'
-
-/** Where unwritten notes are listed (WNT-1); the page exists if there are any. */
-export const WANTED_PAGE = outputPath('wanted.html')
+import { type SiteFacts, WANTED_PAGE } from './facts.ts'
 
 /** A published attachment: where its copy is, and the size of a picture if it could be read. */
 export interface PublishedFile {
@@ -64,11 +62,17 @@ function toTarget(
     case 'missing': {
       const wanted = facts.course.wanted.get(wantedKey(written))
       if (wanted === undefined) return { kind: 'missing', wanted: null }
-      return { kind: 'missing', wanted: { output: WANTED_PAGE, anchor: wanted.anchor, name: wanted.name } }
+      const output = wantedPageOf(facts, wanted)
+      return { kind: 'missing', wanted: { output, anchor: wanted.anchor, name: wanted.name } }
     }
     default:
       return resolution satisfies never
   }
+}
+
+/** The page with the entry of a wanted note. */
+export function wantedPageOf({ wantedEntries }: SiteFacts, { key }: Pick<WantedNote, 'key'>): OutputPath {
+  return wantedEntries.get(key) ?? WANTED_PAGE
 }
 
 /** NUM-2: what a link without own words calls a numbered block, or a heading that withholds words (PRV-5). */

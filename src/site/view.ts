@@ -9,16 +9,17 @@ import type {
   BacklinkView,
   CourseView,
   MentionsView,
-  PlaceView,
   PositionView,
   PrintNoteView,
   PrintUnitView,
   SourceGroupView,
+  SourceKindView,
   SourceLinkView,
   SourcesIndexView,
   SourceView,
   WantedView,
 } from './course/view.ts'
+import type { IndexEntryView, PartsView } from './pages/view.ts'
 import type {
   LinkView,
   LocalGraphView,
@@ -42,7 +43,10 @@ export interface PageBase {
   readonly root: string
   /** Absolute address, if the site's base URL is known. */
   readonly canonical: string | null
+  /** Absolute address of the picture that a link to the page is shown with: the author's, or a drawn card. */
   readonly image: string | null
+  /** Pixels of a drawn card; null for any other picture. */
+  readonly card: { readonly width: number; readonly height: number } | null
   /** The feed of the tag or course whose page this is, or null. */
   readonly feed: LinkView | null
   readonly breadcrumbs: readonly LinkView[]
@@ -64,8 +68,12 @@ export interface NotePageView extends PageBase {
   readonly modified: string | null
   /** Minutes at 220 words a minute, at least 1; null for an empty note. */
   readonly readingMinutes: number | null
-  /** In course order. */
+  /** In course order; of very many, the first. */
   readonly backlinks: readonly BacklinkView[]
+  /** Number of notes that link here. */
+  readonly backlinkCount: number
+  /** The page that shows all of very many backlinks, or null. */
+  readonly moreBacklinks: string | null
   /** Mentions of the note that are no links, if the site offers them and there are any (BKL-4). */
   readonly mentions: MentionsView | null
   /** Null for a note without neighbours, and for a site without a graph. */
@@ -88,39 +96,36 @@ export interface FolderPageView extends PageBase {
   /** The page that shows all of the folder, if its notes have an order; else null. */
   readonly print: string | null
   readonly notes: readonly NoteItemView[]
+  readonly parts: PartsView
 }
 
 export interface TagPageView extends PageBase {
   readonly kind: 'tag'
   readonly tags: readonly TagView[]
   readonly notes: readonly NoteItemView[]
+  readonly parts: PartsView
 }
 
 /** All tags. */
 export interface TagsPageView extends PageBase {
   readonly kind: 'tags'
   readonly tags: readonly TagView[]
+  readonly parts: PartsView
 }
 
-/** One line of the index: a concept, or an alias of one. */
-export interface IndexEntryView {
-  /** The title of the note. */
-  readonly text: string
-  readonly href: string
-  /** The alias under which the entry stands, or null. */
-  readonly alias: string | null
-  /** Null for an alias, and in the index of a large vault (GLS-2). */
-  readonly definition: string | null
-  /** Sections that link to the concept; none for an alias, and in the index of a large vault. */
-  readonly sections: readonly PlaceView[]
-  /** Whether more sections do; they are at `backlinks`. */
-  readonly more: boolean
-  readonly backlinks: string
-}
-
-/** A–Z of all notes and their aliases. */
+/** A–Z of all notes and their aliases; of a large vault the list of its parts, and pages with a part each. */
 export interface IndexPageView extends PageBase {
   readonly kind: 'index'
+  readonly parts: PartsView
+  /** On the list of the parts, in place of `groups`; else empty. */
+  readonly overview: readonly {
+    /** The letters of the part, or where in the alphabet a part of one letter begins and ends. */
+    readonly text: string
+    readonly href: string
+    readonly first: string
+    readonly last: string
+    readonly count: number
+  }[]
   readonly groups: readonly {
     readonly letter: string
     readonly entries: readonly IndexEntryView[]
@@ -136,10 +141,12 @@ export interface SourcesPageView extends PageBase {
     readonly units: readonly SourceGroupView<SourceView>[]
   }[]
   readonly kinds: readonly SourceGroupView<SourceLinkView>[]
+  /** On the index of a very large site, in place of `kinds`; else empty. */
+  readonly kindIndex: readonly SourceKindView[]
   /** On the index of a large site, in place of `courses`; else empty. */
   readonly index: readonly SourcesIndexView[]
-  /** The pages of a large site's sources; the current one has no address. */
-  readonly lists: readonly { readonly text: string; readonly href: string | null }[]
+  /** The pages of a large site's sources. */
+  readonly parts: PartsView
   /** The sources in other formats. */
   readonly downloads: readonly LinkView[]
 }
@@ -154,6 +161,16 @@ export interface SourcePageView extends PageBase {
 export interface WantedPageView extends PageBase {
   readonly kind: 'wanted'
   readonly wanted: readonly WantedView[]
+  readonly parts: PartsView
+}
+
+/** Who links to a note of very many backlinks, on as many pages as it takes (BKL-1). */
+export interface BacklinksPageView extends PageBase {
+  readonly kind: 'backlinks'
+  readonly note: LinkView
+  /** In course order. */
+  readonly backlinks: readonly BacklinkView[]
+  readonly parts: PartsView
 }
 
 /** The graph as a list: what its script draws, for readers without it. */
@@ -200,6 +217,7 @@ export type PageView =
   | SourcesPageView
   | SourcePageView
   | WantedPageView
+  | BacklinksPageView
   | GraphPageView
   | RecentPageView
   | PrintPageView

@@ -25,7 +25,7 @@ function page(path: string): CheerioAPI {
 }
 
 test('SRC-6 each source of a large site has its entry, with every place that cites it, on one of several pages', () => {
-  const lists = page('sources.html')('.source-lists a')
+  const lists = page('sources.html')('.parts a')
   expect(lists.toArray().map((link) => page('sources.html')(link).text())).toEqual([
     '1–200',
     '201–400',
@@ -67,5 +67,22 @@ test('SRC-6 the index names courses and units, with counts and the way to their 
   expect(units.map((unit) => $(unit).parent().text())).toEqual(['One 150', 'Two 250', 'Elsewhere 10'])
   const [path = '', fragment] = (units[1]?.attribs.href ?? '').split('#')
   expect(page(path)(`[id="${fragment}"] > p > a`).text()).toBe('S 150')
-  expect(page('sources/list-1.html')('.source-lists [aria-current]').text()).toBe('1–200')
+  expect(page('sources/list-1.html')('.parts [aria-current]').text()).toBe('1–200')
+})
+
+test('SRC-6 a very large site lists the sources of each kind on pages of their own', async () => {
+  const text = Array.from({ length: 510 }, (_, at) => `Source:: [S ${at}](https://example.org/${at}.pdf)`)
+  const large = await build({
+    'A.md': text.join('\n\n'),
+    'B.md': 'Source:: [Film](https://www.youtube.com/watch?v=1)',
+  })
+  const at = (path: string): CheerioAPI => load(large.outputText(path))
+  const $ = at('sources.html')
+  const kinds = $('.source-kinds li').toArray()
+  expect(kinds.map((kind) => $(kind).text())).toEqual(['Video 1', 'Document 510'])
+  const path = String($(kinds.at(-1)).find('a').attr('href'))
+  const next = `sources/${at(path)('.step-next').attr('href')}`
+  expect(at(path)('.source-links a').length + at(next)('.source-links a').length).toBe(510)
+  const [list = '', id] = String(at(path)('.source-links a').first().attr('href')).split('#')
+  expect(at(`sources/${list}`)(`[id="${id}"]`)).toHaveLength(1)
 })

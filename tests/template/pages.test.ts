@@ -1,6 +1,8 @@
 import type { Element } from 'hast'
 import { describe, expect, test } from 'vitest'
 import { SafeHtml } from '../../src/html/safe-html.ts'
+import type { PartsView } from '../../src/site/pages/view.ts'
+import { NO_PARTS } from '../../src/site/parts.ts'
 import { templateFor } from '../../src/site/plan.ts'
 import type { IndexPageView, PageView } from '../../src/site/view.ts'
 import { elements, named, noteText, parsePage, textOf } from './html.ts'
@@ -38,6 +40,7 @@ const FULL = notePage({
   date: '2022-08-03',
   modified: '2022-08-07',
   readingMinutes: 4,
+  backlinkCount: 1,
   backlinks: [
     {
       title: 'Image',
@@ -77,9 +80,22 @@ const ENTRY = {
   backlinks: 'kernel.html#ui:backlinks',
 }
 
+const OVERVIEW = { text: 'K–L', href: 'a-z/k.html', first: 'Kernel', last: 'Lattice', count: 2 }
+
+const PARTS: PartsView = {
+  links: [
+    { text: '1–80', href: 'page-1.html' },
+    { text: '81–90', href: null },
+  ],
+  previous: { text: '1–80', href: 'page-1.html' },
+  next: null,
+}
+
 const INDEX: IndexPageView = {
   ...basePage(),
   kind: 'index',
+  parts: NO_PARTS,
+  overview: [],
   groups: [
     {
       letter: 'K',
@@ -98,9 +114,21 @@ const PAGES: readonly (readonly [string, PageView])[] = [
     folderPage({ notes: [{ title: 'Kernel', href: 'kernel.html', description: 'd', date: '2022-08-03' }] }),
   ],
   ['the home page', folderPage({ kind: 'home', folders: [{ text: 'Maps', href: 'maps/index.html' }] })],
-  ['a tag', { ...basePage(), kind: 'tag', tags: FULL.tags, notes: [] }],
-  ['all tags', { ...basePage(), kind: 'tags', tags: FULL.tags }],
+  ['a tag', { ...basePage(), kind: 'tag', tags: FULL.tags, notes: [], parts: PARTS }],
+  ['all tags', { ...basePage(), kind: 'tags', tags: FULL.tags, parts: NO_PARTS }],
   ['the index', INDEX],
+  ['the parts of the index', { ...INDEX, groups: [], overview: [OVERVIEW] }],
+  ['a part of the index', { ...INDEX, parts: PARTS }],
+  [
+    'who links to a note',
+    {
+      ...basePage(),
+      kind: 'backlinks',
+      note: { text: 'Kernel', href: '../kernel.html' },
+      backlinks: FULL.backlinks,
+      parts: PARTS,
+    },
+  ],
   ['the page of unknown addresses', { ...basePage(), kind: 'not-found' }],
 ]
 

@@ -1,6 +1,7 @@
 /** Small views and template sets for the tests of this folder. */
 import { fileURLToPath } from 'node:url'
 import { SafeHtml } from '../../src/html/safe-html.ts'
+import { NO_PARTS } from '../../src/site/parts.ts'
 import type { SiteView } from '../../src/site/shared/view.ts'
 import type { FolderPageView, NotePageView, PageView } from '../../src/site/view.ts'
 import { createEngine, type RenderedPage } from '../../src/template/engine.ts'
@@ -18,6 +19,7 @@ const BASE = {
   root: '../',
   canonical: null,
   image: null,
+  card: null,
   feed: null,
   breadcrumbs: [],
   nav: [],
@@ -39,6 +41,8 @@ export function notePage(changes: Partial<NotePageView> = {}): NotePageView {
     modified: null,
     readingMinutes: null,
     backlinks: [],
+    backlinkCount: 0,
+    moreBacklinks: null,
     mentions: null,
     localGraph: null,
     jsonLd: null,
@@ -52,7 +56,7 @@ export function notePage(changes: Partial<NotePageView> = {}): NotePageView {
 }
 
 export function folderPage(changes: Partial<FolderPageView> = {}): FolderPageView {
-  return { ...BASE, kind: 'folder', folders: [], print: null, notes: [], ...changes }
+  return { ...BASE, kind: 'folder', folders: [], print: null, notes: [], parts: NO_PARTS, ...changes }
 }
 
 /** The parts of a page's view that every kind has. */

@@ -3,7 +3,7 @@ import { escapeHtml } from '../../html/escape.ts'
 import { SafeHtml } from '../../html/safe-html.ts'
 import { relativeHref, withFragment } from '../../html/url.ts'
 import { append } from '../../lib/multimap.ts'
-import type { VaultPath } from '../../lib/paths.ts'
+import type { OutputPath, VaultPath } from '../../lib/paths.ts'
 import type { NoteSummary } from '../../note/summary.ts'
 import type { LinkScope } from '../../render/target.ts'
 import { interfaceWords } from '../../template/words.ts'
@@ -11,6 +11,7 @@ import { noteTitle } from '../../vault/collections.ts'
 import type { Backlink } from '../../vault/graph.ts'
 import type { Target } from '../../vault/resolution.ts'
 import type { SiteFacts } from '../facts.ts'
+import { cutList, numberedParts, type Part, type Room } from '../parts.ts'
 import type { Materials } from '../render-scope.ts'
 import { slotText } from '../slots.ts'
 import { headingHtml } from './places.ts'
@@ -19,14 +20,56 @@ import type { BacklinkView, ExcerptView } from './view.ts'
 /** Excerpts of one note in a list. Who links more often has said why, and a sentence of many links is shown for each. */
 const MOST_OF_ONE_NOTE = 100
 
-/** The notes that link to a note, in course order, with an excerpt for each of their links. */
+/** A note with its links to another note, in the order of the text. */
+export type LinkingNote = readonly [from: VaultPath, links: readonly number[]]
+
+/** Links to a note up to which its page shows them all; of more it shows the first, and other pages show them all. */
+const BACKLINKS: Room = { whole: 80, part: 80 }
+const FIRST_BACKLINKS = 30
+/** The same for the links to one section, on the page of a note that has more links than its page shows. */
+const FIRST_OF_SECTION = 12
+
+/** The pages that show who links to a note, for notes to which very many do. */
+export function backlinkParts({ graph, course, vault, addresses, allocator }: SiteFacts) {
+  const pages = new Map<VaultPath, readonly Part<LinkingNote>[]>()
+  for (const [path, backlinks] of graph.backlinks) {
+    const output = addresses.get(path)?.output
+    if (backlinks.length <= BACKLINKS.whole || output === undefined) continue
+    const cut = cutList(grouped({ course, vault }, backlinks), BACKLINKS, ([, links]) => links.length)
+    const folder = output.replace(
+      /(^|\/)index\.html$|\.html$/,
+      (_, slash: string | undefined) => slash ?? '/',
+    )
+    const parts = numberedParts(allocator, cut, {
+      path: (number) => `${folder}backlinks${number === 1 ? '' : `-${number}`}.html`,
+      owner: `backlinks:${path}`,
+    })
+    pages.set(path, parts)
+  }
+  return pages
+}
+
+/** The notes of which the page of a note shows that they link to it: all, or the first of very many. */
+export function shownBacklinks(
+  facts: SiteFacts,
+  { backlinkPages }: Pick<Materials, 'backlinkPages'>,
+  path: VaultPath,
+): readonly LinkingNote[] {
+  const parts = backlinkPages.get(path)
+  if (parts === undefined) return grouped(facts, facts.graph.backlinks.get(path) ?? [])
+  return (
+    cutList(parts[0]?.items ?? [], { whole: 0, part: FIRST_BACKLINKS }, ([, links]) => links.length)[0] ?? []
+  )
+}
+
+/** Notes that link to the one of the page, in course order, with an excerpt for each of their links. */
 export function backlinkViews(
   facts: SiteFacts,
   materials: Materials,
   scope: LinkScope,
-  path: VaultPath,
+  notes: readonly LinkingNote[],
 ): BacklinkView[] {
-  return grouped(facts, facts.graph.backlinks.get(path) ?? []).flatMap(([from, links]) => {
+  return notes.flatMap(([from, links]) => {
     const summary = facts.vault.notes.get(from)
     const output = facts.addresses.get(from)?.output
     if (summary === undefined || output === undefined) return []
@@ -55,8 +98,9 @@ export function linksToSections(
     // The title's own section is the page: its links are at the foot.
     if (section > (summary?.mergedHeading ? 0 : -1)) append(bySection, section, backlink)
   }
+  const all = materials.backlinkPages.get(path)?.[0]?.output
   return new Map(
-    [...bySection].map(([section, links]) => [section, sectionCount(facts, materials, scope, links)]),
+    [...bySection].map(([section, links]) => [section, sectionCount(facts, materials, scope, links, all)]),
   )
 }
 
@@ -65,14 +109,21 @@ function sectionOf(summary: NoteSummary, target: Target): number {
   return target.kind === 'block' ? (summary.blocks[target.block]?.section ?? -1) : -1
 }
 
+/** `all` is the page with the links to the whole note, if this one does not show them all. */
 function sectionCount(
   facts: SiteFacts,
   materials: Materials,
   scope: LinkScope,
   links: readonly Backlink[],
+  all: OutputPath | undefined,
 ): string {
   const words = interfaceWords(facts.config.lang)
-  const items = grouped(facts, links).flatMap(([from, indices]) => {
+  const groups = grouped(facts, links)
+  const shown =
+    all === undefined
+      ? groups
+      : (cutList(groups, { whole: 0, part: FIRST_OF_SECTION }, ([, indices]) => indices.length)[0] ?? [])
+  const items = shown.flatMap(([from, indices]) => {
     const summary = facts.vault.notes.get(from)
     const output = facts.addresses.get(from)?.output
     if (summary === undefined || output === undefined) return []
@@ -86,10 +137,14 @@ function sectionCount(
     )
   })
   if (items.length === 0) return ''
-  const name = escapeHtml(words.linksHere.replace('{}', String(items.length)))
+  const count = shown.length === groups.length ? items.length : links.length
+  if (all !== undefined && shown.length < groups.length) {
+    items.push(`<li><a href="${relativeHref(scope.page, all, null, facts.style)}">…</a></li>`)
+  }
+  const name = escapeHtml(words.linksHere.replace('{}', String(count)))
   return (
     `<details class="links-here" data-chrome><summary title="${name}">` +
-    `<span class="count" aria-hidden="true">${items.length}</span><span class="visually-hidden">${name}</span>` +
+    `<span class="count" aria-hidden="true">${count}</span><span class="visually-hidden">${name}</span>` +
     `</summary><ul>${items.join('')}</ul></details>`
   )
 }
@@ -138,7 +193,10 @@ function headingPath({ headings, mergedHeading }: NoteSummary, section: number):
 }
 
 /** Links by note, notes in course order, links in the order of the text as far as they are shown. */
-function grouped(facts: SiteFacts, backlinks: readonly Backlink[]): [VaultPath, number[]][] {
+function grouped(
+  facts: Pick<SiteFacts, 'course' | 'vault'>,
+  backlinks: readonly Backlink[],
+): [VaultPath, number[]][] {
   const groups = new Map<VaultPath, number[]>()
   for (const { from, link } of backlinks) append(groups, from, link)
   const { rank } = facts.course.courses

@@ -8,7 +8,7 @@ import type { LinkScope } from '../../render/target.ts'
 import { interfaceWords } from '../../template/words.ts'
 import type { SiteFacts } from '../facts.ts'
 import type { Materials } from '../render-scope.ts'
-import { WANTED_PAGE } from '../targets.ts'
+import { wantedPageOf } from '../targets.ts'
 import { headingHtml, noteLink, sectionHref, unitLink } from './places.ts'
 import { type SourceMaterials, sourceLink } from './sources.ts'
 import type { ConceptView, CourseView, PositionView, UnitView } from './view.ts'
@@ -123,7 +123,8 @@ function conceptView(facts: SiteFacts, page: OutputPath, mention: Mention): Conc
     const key = facts.addresses.get(mention.path)?.url ?? null
     return link === null ? [] : [{ ...link, wanted: null, key }]
   }
-  const anchor = facts.course.wanted.get(mention.key)?.anchor
-  const wanted = anchor === undefined ? null : relativeHref(page, WANTED_PAGE, anchor, facts.style)
+  const entry = facts.course.wanted.get(mention.key)
+  const wanted =
+    entry === undefined ? null : relativeHref(page, wantedPageOf(facts, entry), entry.anchor, facts.style)
   return [{ text: mention.name, href: null, wanted, key: null }]
 }

@@ -9,9 +9,17 @@ import { deepLink, readLocator } from '../../note/locator.ts'
 import type { LinkScope } from '../../render/target.ts'
 import { interfaceWords } from '../../template/words.ts'
 import type { SiteFacts } from '../facts.ts'
+import type { Materials } from '../render-scope.ts'
 import type { PublishedFile } from '../targets.ts'
 import { placeView, unitLink } from './places.ts'
-import type { CitationView, SourceGroupView, SourceLinkView, SourcesIndexView, SourceView } from './view.ts'
+import type {
+  CitationView,
+  SourceGroupView,
+  SourceKindView,
+  SourceLinkView,
+  SourcesIndexView,
+  SourceView,
+} from './view.ts'
 
 /** Where all sources are listed. */
 export const SOURCES_PAGE = outputPath('sources.html')
@@ -143,18 +151,35 @@ function entryId({ key }: Source): string {
   return `s-${key}`
 }
 
-/** All sources by kind, as links to their entries. */
+/** Sources by kind, as links to their entries. */
 export function kindGroups(
   facts: SiteFacts,
   materials: SourceMaterials,
   page: OutputPath,
+  list: readonly Source[],
 ): SourceGroupView<SourceLinkView>[] {
   const words = interfaceWords(facts.config.lang)
-  return sourcesByKind(facts.course.sources.list).map(({ kind, sources }) => ({
+  return sourcesByKind(list).map(({ kind, sources }) => ({
     html: new SafeHtml(escapeHtml(words.sourceKinds[kind])),
     href: null,
     sources: sources.map((source) => sourceLink(facts, materials, page, source)),
   }))
+}
+
+/** The kinds of sources of a very large site, as links to the pages that list them. */
+export function kindIndex(
+  { config, style }: SiteFacts,
+  { sourceKinds }: Pick<Materials, 'sourceKinds'>,
+): SourceKindView[] {
+  const words = interfaceWords(config.lang)
+  return [...sourceKinds].flatMap(([kind, parts]) => {
+    const [first] = parts
+    if (first === undefined) return []
+    const count = parts.reduce((sum, { items }) => sum + items.length, 0)
+    return [
+      { text: words.sourceKinds[kind], href: relativeHref(SOURCES_PAGE, first.output, null, style), count },
+    ]
+  })
 }
 
 /** Sources with enough citing sections for a page of their own (SRC-6). */

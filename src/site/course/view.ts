@@ -50,6 +50,13 @@ export interface SourcesIndexView {
   readonly units: readonly { readonly html: SafeHtml; readonly href: string; readonly count: number }[]
 }
 
+/** A kind of sources on the page of all sources of a very large site. */
+export interface SourceKindView {
+  readonly text: string
+  readonly href: string
+  readonly count: number
+}
+
 export interface WantedView {
   readonly id: string
   readonly name: string

@@ -9,7 +9,7 @@ import type { SiteFacts } from '../facts.ts'
 import { absoluteUrl } from '../pages/base.ts'
 import type { PlannedPage } from '../plan.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
-import { WANTED_PAGE } from '../targets.ts'
+import { wantedPageOf } from '../targets.ts'
 import { type FeedView, siteFeeds } from './feeds.ts'
 import { graphData } from './graph-data.ts'
 import { headers } from './headers.ts'
@@ -48,7 +48,7 @@ export function siteFiles(
   if (baseUrl !== null) {
     const base = baseUrl.replace(/\/?$/, '/')
     const entries = pages
-      .filter((page) => page.kind !== 'not-found' && page.kind !== 'print')
+      .filter((page) => page.kind !== 'not-found' && page.kind !== 'print' && page.kind !== 'backlinks')
       .map((page) => ({ url: page.url, modified: modifiedOf(facts, page.source) }))
     files.push(text('sitemap.xml', sitemap(base, entries)))
     for (const { path, view } of siteFeeds(facts, materials, siteTitle))
@@ -90,10 +90,10 @@ function graphOf(facts: SiteFacts): string {
   const edges = paths.flatMap((path, from) =>
     (facts.graph.outgoing.get(path) ?? []).map((target) => [from, index.get(target) ?? from] as const),
   )
-  const wanted = [...facts.course.wanted.values()].map(({ name, anchor, wants }) => ({
-    title: name,
-    output: `${WANTED_PAGE}#${anchor}`,
-    from: [...new Set(wants.flatMap(({ note }) => index.get(note) ?? []))],
+  const wanted = [...facts.course.wanted.values()].map((note) => ({
+    title: note.name,
+    output: `${wantedPageOf(facts, note)}#${note.anchor}`,
+    from: [...new Set(note.wants.flatMap(({ note }) => index.get(note) ?? []))],
   }))
   return graphData(nodes, edges, wanted)
 }

@@ -9,6 +9,7 @@ import type { SiteFacts } from '../facts.ts'
 import { breadcrumbs, navigation } from '../navigation.ts'
 import type { LinkView, TagView } from '../parts/view.ts'
 import type { Materials } from '../render-scope.ts'
+import { CARD_SIZE } from '../social/drawing.ts'
 import type { PageBase } from '../view.ts'
 
 /** Where a page stands in the vault. */
@@ -27,6 +28,7 @@ export function baseView(
   standing: Standing = { folder: '', note: null },
 ): PageBase {
   const { config } = facts
+  const card = materials.cards.get(output)
   return {
     title,
     titleHtml: new SafeHtml(escapeHtml(title)),
@@ -35,7 +37,8 @@ export function baseView(
     lang: config.lang,
     root: rootPrefix(output),
     canonical: absoluteUrl(facts, output),
-    image: null,
+    image: card === undefined ? null : absoluteUrl(facts, card),
+    card: card === undefined ? null : CARD_SIZE,
     feed: null,
     breadcrumbs: breadcrumbs(facts, materials.folderPages, output, standing.folder),
     nav: navigation(facts, materials.folderPages, output, standing),

@@ -1,68 +1,97 @@
 /** Generated pages that list notes: folders, tags, and the page for addresses that do not exist. */
 import { relativeHref } from '../../html/url.ts'
 import type { OutputPath, VaultPath } from '../../lib/paths.ts'
+import { interfaceWords } from '../../template/words.ts'
 import { noteTitle, type TagCollection } from '../../vault/collections.ts'
 import { printHref } from '../course/courses.ts'
 import type { SiteFacts } from '../facts.ts'
 import { folderOutput } from '../navigation.ts'
 import type { LinkView, NoteItemView } from '../parts/view.ts'
+import { type Part, partsView } from '../parts.ts'
 import type { Materials } from '../render-scope.ts'
 import type { FolderPageView, NotFoundPageView, TagPageView, TagsPageView } from '../view.ts'
 import { baseView, courseFeed, feedView, tagViews } from './base.ts'
 import { noteDescription } from './note.ts'
 
-/** The list of a folder's folders and notes; the vault's root is the home page of a vault without one (URL-5). */
+/** A part of a long list of notes. */
+type NotePart = Part<VaultPath>
+
+/**
+ * The list of a folder's folders and notes; the vault's root is the home page of a vault without one (URL-5). `part`
+ * is what it shows of a long list: all but the first part show nothing else.
+ */
 export function folderPage(
   facts: SiteFacts,
   materials: Materials,
   folder: string,
   output: OutputPath,
   title: string,
+  part: NotePart | null,
 ): FolderPageView {
   const found = facts.folders.get(folder)
-  const folders = (found?.folders ?? []).flatMap((path): LinkView[] => {
+  const isFurther = part !== null && part.output !== output
+  const page = part?.output ?? output
+  const folders = (isFurther ? [] : (found?.folders ?? [])).flatMap((path): LinkView[] => {
     const target = folderOutput(facts, materials.folderPages, path)
     const text = facts.folders.get(path)?.name ?? path
-    return target === null ? [] : [{ text, href: relativeHref(output, target, null, facts.style) }]
+    return target === null ? [] : [{ text, href: relativeHref(page, target, null, facts.style) }]
   })
   const course = facts.course.courses.list.find((course) => course.note === null && course.folder === folder)
   return {
-    ...baseView(facts, materials, output, title, { folder, note: null }),
-    kind: folder === '' ? 'home' : 'folder',
-    feed: courseFeed(facts, materials, output, (candidate) => candidate === course),
+    ...baseView(facts, materials, page, title, { folder, note: null }),
+    kind: folder === '' && !isFurther ? 'home' : 'folder',
+    feed: courseFeed(facts, materials, page, (candidate) => candidate === course),
     folders,
-    print: course === undefined ? null : printHref(facts, materials, output, course),
-    notes: (found?.notes ?? []).flatMap((path) => noteItem(facts, output, path)),
+    print: course === undefined || isFurther ? null : printHref(facts, materials, page, course),
+    notes: (part?.items ?? found?.notes ?? []).flatMap((path) => noteItem(facts, page, path)),
+    parts: partsView(facts, page, materials.noteLists.get(output) ?? []),
   }
 }
 
-/** The notes with one tag, and the tags below it (NAV-8). */
+/** The notes with one tag, and the tags below it (NAV-8); `part` as for a folder. */
 export function tagPage(
   facts: SiteFacts,
   materials: Materials,
   tag: TagCollection,
   output: OutputPath,
+  title: string,
+  part: NotePart | null,
 ): TagPageView {
+  const page = part?.output ?? output
+  const isFurther = page !== output
+  const base = baseView(facts, materials, page, title)
+  const up = { text: `#${tag.name}`, href: relativeHref(page, output, null, facts.style) }
   return {
-    ...baseView(facts, materials, output, `#${tag.name}`),
-    feed: feedView(facts, output, materials.feeds.tags.get(tag.key) ?? null, `#${tag.name}`),
+    ...base,
+    breadcrumbs: isFurther ? [...base.breadcrumbs, up] : base.breadcrumbs,
+    feed: feedView(facts, page, materials.feeds.tags.get(tag.key) ?? null, `#${tag.name}`),
     kind: 'tag',
-    tags: tagViews(facts, materials, output, tag.children),
-    notes: tag.notes.flatMap((path) => noteItem(facts, output, path)),
+    tags: isFurther ? [] : tagViews(facts, materials, page, tag.children),
+    notes: (part?.items ?? tag.notes).flatMap((path) => noteItem(facts, page, path)),
+    parts: partsView(facts, page, materials.noteLists.get(output) ?? []),
   }
 }
 
-/** All tags. */
+/** All tags, or a part of very many; the first part is at `output`. */
 export function tagsPage(
   facts: SiteFacts,
   materials: Materials,
   output: OutputPath,
   title: string,
+  part: Part<string> | null,
 ): TagsPageView {
+  const page = part?.output ?? output
+  const base = baseView(facts, materials, page, title)
+  const up = {
+    text: interfaceWords(facts.config.lang).allTags,
+    href: relativeHref(page, output, null, facts.style),
+  }
   return {
-    ...baseView(facts, materials, output, title),
+    ...base,
+    breadcrumbs: page === output ? base.breadcrumbs : [up],
     kind: 'tags',
-    tags: tagViews(facts, materials, output, [...facts.tags.keys()]),
+    tags: tagViews(facts, materials, page, part?.items ?? [...facts.tags.keys()]),
+    parts: partsView(facts, page, materials.tagLists),
   }
 }
 

@@ -6,7 +6,7 @@ import type { Frontmatter } from '../../note/summary.ts'
 import { tagKey } from '../../note/tag-key.ts'
 import { linkFlat } from '../../render/link.ts'
 import { noteTitle } from '../../vault/collections.ts'
-import { backlinkViews, linksToSections } from '../course/backlinks.ts'
+import { backlinkViews, linksToSections, shownBacklinks } from '../course/backlinks.ts'
 import { courseView, positionViews } from '../course/courses.ts'
 import { noteDefinition } from '../course/definitions.ts'
 import { noteData } from '../course/json-ld.ts'
@@ -38,6 +38,7 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
   const scope = linkScope(facts, materials, address.output)
   const title = noteTitle(path, summary)
   const base = baseView(facts, materials, address.output, title, { folder: dirname(path), note: path })
+  const image = imageUrl(facts, materials, path, frontmatter)
   const merged = summary.mergedHeading ? object.headings[0] : undefined
   const view: NotePageView = {
     ...base,
@@ -48,7 +49,8 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     titleId: summary.mergedHeading ? (summary.headings[0]?.anchor ?? null) : null,
     description: noteDescription(path, frontmatter),
     lang: frontmatter.lang ?? base.lang,
-    image: imageUrl(facts, materials, path, frontmatter),
+    image: image ?? base.image,
+    card: image === null ? base.card : null,
     feed: courseFeed(facts, materials, address.output, (course) => course.note === path),
     breadcrumbs: path === facts.home ? [] : base.breadcrumbs,
     cssClasses: pageClasses(frontmatter),
@@ -59,7 +61,9 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
     date: frontmatter.date,
     modified: frontmatter.modified,
     readingMinutes: null,
-    backlinks: backlinkViews(facts, materials, scope, path),
+    backlinks: backlinkViews(facts, materials, scope, shownBacklinks(facts, materials, path)),
+    backlinkCount: new Set(facts.graph.backlinks.get(path)?.map(({ from }) => from)).size,
+    moreBacklinks: hrefOf(facts, address.output, materials.backlinkPages.get(path)?.[0]?.output),
     mentions: mentionsView(facts, scope, materials.mentions.get(path) ?? []),
     localGraph: localGraph(facts, address.output, path),
     jsonLd: noteData(facts, materials.folderPages, path),
@@ -93,9 +97,9 @@ function pageFeatures(
 }
 
 /** FM-18: a social image when it resolves to a published picture, or is an address itself. */
-function imageUrl(
+export function imageUrl(
   facts: SiteFacts,
-  materials: Materials,
+  materials: Pick<Materials, 'images'>,
   path: VaultPath,
   frontmatter: Frontmatter,
 ): string | null {

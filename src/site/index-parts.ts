@@ -1,0 +1,136 @@
+/** How the index is spread over pages: by letters, and large letters further, so that no page is heavy (NAV-8). */
+import { type GlossaryEntry, glossary } from '../course/glossary.ts'
+import { fold } from '../lib/fold.ts'
+import { append } from '../lib/multimap.ts'
+import { type OutputPath, outputPath } from '../lib/paths.ts'
+import { noteTitle } from '../vault/collections.ts'
+import { byteLength, slugSegment } from '../vault/slug.ts'
+import type { SiteFacts } from './facts.ts'
+import { cutList, type Part } from './parts.ts'
+
+/** The index of a site: all of it, or the list of its parts. */
+export const INDEX_PAGE = outputPath('a-z.html')
+
+/** The entries under one heading. */
+export interface LetterGroup {
+  readonly letter: string
+  readonly entries: readonly GlossaryEntry[]
+}
+
+export interface IndexParts {
+  /** Whether entries say what each concept is and who links to it: not in the index of a large vault (GLS-2). */
+  readonly isFull: boolean
+  /** All letters, for an index on one page. */
+  readonly letters: readonly LetterGroup[]
+  /** None for an index on one page. */
+  readonly parts: readonly Part<LetterGroup>[]
+}
+
+/** Entries of a vault up to which its index says what each concept is and who links to it. */
+const FULL_INDEX = 1500
+/** Sections named in one entry; the page of the concept names all. */
+export const SECTIONS = 12
+
+/**
+ * Bytes after Brotli that an index may add to a page: with style sheet and scripts it is within the budget of a
+ * page without formulas, or of one with them.
+ */
+const ROOM = { plain: 9_500, math: 25_000 }
+/** About what the parts of an entry take after Brotli. */
+const BYTES = { entry: 5, ofWords: 0.45, definition: 60, section: 9 }
+/** More than most entries take: a page may be so much fuller than the others of its letter. */
+const SLACK = 150
+
+/** Spreads the index. */
+export function indexParts(facts: SiteFacts): IndexParts {
+  const all = glossary({ vault: facts.vault, tables: facts.tables }, facts.graph, facts.course.courses)
+  const entries = all.filter(({ path }) => facts.addresses.has(path))
+  const isFull = entries.length <= FULL_INDEX
+  const letters = byLetter(entries)
+  const weightOf = (entry: GlossaryEntry): number => entryWeight(facts, entry, isFull)
+  const groupWeight = (group: LetterGroup): number =>
+    group.entries.reduce((sum, entry) => sum + weightOf(entry), 0)
+  const whole = isFull && showsMath(facts, entries) ? ROOM.math : ROOM.plain
+  const room = { whole, part: ROOM.plain }
+  if (cutList(letters, room, groupWeight).length === 0) return { isFull, letters, parts: [] }
+  const pieces = letters.flatMap((group) => {
+    const pages = groupWeight(group) / room.part
+    // Parts of a letter are of about one size.
+    const part = Math.min(room.part, (pages / Math.ceil(pages)) * room.part + SLACK)
+    const cut = cutList(group.entries, { whole: room.part, part }, weightOf)
+    return (cut.length === 0 ? [group.entries] : cut).map((entries) => ({ ...group, entries }))
+  })
+  // Of one piece at least: everything is too much for one page.
+  const cut = cutList(pieces, { whole: 0, part: room.part }, groupWeight)
+  const taken = new Map<string, number>()
+  const parts = cut.map((items) => ({ output: pageOf(facts, items, taken), text: nameOf(items, cut), items }))
+  return { isFull, letters: [], parts }
+}
+
+/** Whether an entry that may be shown in full names a section with a formula in its heading, which needs a font. */
+export function showsMath(facts: SiteFacts, entries: readonly GlossaryEntry[]): boolean {
+  const notes = entries.flatMap(({ sections }) => sections.slice(0, SECTIONS).map(({ note }) => note))
+  return notes.some((note) => facts.vault.notes.get(note)?.features.math)
+}
+
+function entryWeight(
+  { vault }: SiteFacts,
+  { text, path, isAlias, sections }: GlossaryEntry,
+  isFull: boolean,
+) {
+  const summary = vault.notes.get(path)
+  const target = isAlias && summary !== undefined ? byteLength(noteTitle(path, summary)) : 0
+  const words = BYTES.entry + (byteLength(text) + target) * BYTES.ofWords
+  if (!isFull || isAlias) return words
+  return words + BYTES.definition + BYTES.section * Math.min(sections.length, SECTIONS)
+}
+
+function byLetter(entries: readonly GlossaryEntry[]): LetterGroup[] {
+  const groups = new Map<string, GlossaryEntry[]>()
+  for (const entry of entries) append(groups, firstLetter(entry.text), entry)
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1)).map(([letter, entries]) => ({ letter, entries }))
+}
+
+/** The heading under which an entry stands: its first letter or digit without accents, or `#`. */
+function firstLetter(text: string): string {
+  const letter = /[\p{L}\p{N}]/u.exec(fold(text).normalize('NFKD'))?.[0]
+  if (letter === undefined) return '#'
+  return /\p{N}/u.test(letter) ? '0–9' : letter.toUpperCase()
+}
+
+/** By its first letter; `taken` counts the parts that begin with each. */
+function pageOf(
+  { allocator }: SiteFacts,
+  [first]: readonly LetterGroup[],
+  taken: Map<string, number>,
+): OutputPath {
+  const letter = first === undefined || first.letter === '#' ? 'other' : slugSegment(first.letter)
+  const number = (taken.get(letter) ?? 0) + 1
+  taken.set(letter, number)
+  const name = number === 1 ? letter : `${letter}-${number}`
+  return allocator.allocate(`a-z/${name}.html`, `index:${name}`).path
+}
+
+/** “B”, “C–E”, or for a part of a letter where it begins and ends: “Sab–Sim”. */
+function nameOf(items: readonly LetterGroup[], parts: readonly (readonly LetterGroup[])[]): string {
+  const [first, last] = [items[0], items.at(-1)]
+  if (first === undefined || last === undefined) return ''
+  const isShared = ({ letter }: LetterGroup): boolean =>
+    parts.some((other) => other !== items && other.some((group) => group.letter === letter))
+  const [from, to] = [first.entries[0]?.text ?? '', last.entries.at(-1)?.text ?? '']
+  const length = distinctLength(from, to)
+  const begin = isShared(first) ? beginning(from, length) : first.letter
+  const end = isShared(last) ? beginning(to, length) : last.letter
+  return begin === end ? begin : `${begin}–${end}`
+}
+
+/** Characters by which two texts differ, three at least and not very many. */
+function distinctLength(a: string, b: string): number {
+  const [from, to] = [[...a], [...b]]
+  const same = from.findIndex((character, index) => character !== to[index])
+  return Math.min(Math.max(same + 1, 3), 24)
+}
+
+function beginning(text: string, length: number): string {
+  return [...text].slice(0, length).join('').trim()
+}

@@ -1,0 +1,66 @@
+/** The pages of lists that are too long for one: without barriers, and on a phone too. */
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { launch } from './chromium.ts'
+import { openReader } from './reader.ts'
+import { type ServedSite, serveSite } from './site.ts'
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const NAMES = Array.from({ length: 200 }, (_, index) => `Note ${index}`)
+const VAULT = {
+  ...Object.fromEntries(
+    NAMES.map((name) => [`In/${name}.md`, `Words. #kind [[Hub]] [[Gone ${name}]] [[Lost ${name}]]`]),
+  ),
+  'Hub.md': '# Hub\n\nText.',
+}
+const PAGES = [
+  'a-z.html',
+  'a-z/n.html',
+  'a-z/h.html',
+  'tags/kind.html',
+  'tags/kind/page-2.html',
+  'in/page-2.html',
+  'hub.html',
+  'hub/backlinks.html',
+  'hub/backlinks-2.html',
+  'wanted.html',
+  'wanted/page-2.html',
+]
+
+let browser: Browser
+let site: ServedSite
+
+beforeAll(async () => {
+  ;[browser, site] = await Promise.all([launch(), serveSite(VAULT)])
+})
+afterAll(async () => {
+  await browser?.close()
+  site?.close()
+})
+
+test.each([
+  ['light', 320],
+  ['dark', 1280],
+] as const)(
+  'PG-3 NAV-8 no part of a list has a barrier that axe finds: %s, %i px',
+  async (colorScheme, width) => {
+    const viewport = { width, height: 800 }
+    const { page, trouble, close } = await openReader(browser, site.root, { colorScheme, viewport })
+    for (const name of PAGES) {
+      expect([name, (await page.goto(site.root + name))?.status()]).toEqual([name, 200])
+      await page.waitForLoadState('networkidle')
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+      expect([name, overflow]).toEqual([name, 0])
+      await page.evaluate(AXE)
+      const found: unknown = await page.evaluate(
+        'axe.run().then((r) => r.violations.map((v) => v.id + ": " + v.nodes.map((n) => n.target.join(" ")).slice(0, 3)))',
+      )
+      expect([name, found]).toEqual([name, []])
+    }
+    expect(trouble).toEqual([])
+    await close()
+  },
+  120_000,
+)
