@@ -19,10 +19,12 @@ export function readManifest(folder: string): Manifest {
     const value: unknown = JSON.parse(fs.readFileSync(join(folder, MANIFEST), 'utf8'))
     const files = typeof value === 'object' && value !== null && 'files' in value ? value.files : null
     if (typeof files !== 'object' || files === null) return new Map()
-    // A path that leads out of the folder would be deleted one day: such an entry is not ours.
-    return new Map(
-      Object.entries(files).filter(([path, digest]) => isOutputPath(path) && typeof digest === 'string'),
-    )
+    const manifest = new Map<string, string>()
+    for (const [path, digest] of Object.entries(files)) {
+      // A path that leads out of the folder would be deleted one day: such an entry is not ours.
+      if (typeof digest === 'string' && isOutputPath(path)) manifest.set(path, digest)
+    }
+    return manifest
   } catch {
     return new Map()
   }
@@ -32,6 +34,13 @@ export function readManifest(folder: string): Manifest {
 export function formatManifest(manifest: Manifest): string {
   const sorted = [...manifest].sort(([a], [b]) => compareCodeUnits(a, b))
   return `${JSON.stringify({ files: Object.fromEntries(sorted) }, null, 1)}\n`
+}
+
+/** True if two manifests name the same files in the same versions. */
+export function isSameManifest(a: Manifest, b: Manifest): boolean {
+  if (a.size !== b.size) return false
+  for (const [path, digest] of a) if (b.get(path) !== digest) return false
+  return true
 }
 
 /** True for a path that stays in the folder and is not one of Lectern's own files there. */

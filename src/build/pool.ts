@@ -29,7 +29,7 @@ const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 }
 /** A plan takes as much memory as the vault is large: most of what the machine has may be needed. */
 const PLAN_LIMITS = {
   maxOldGenerationSizeMb: Math.max(2048, Math.floor((os.totalmem() / 2 ** 20) * 0.75)),
-  maxYoungGenerationSizeMb: 64,
+  maxYoungGenerationSizeMb: 32,
 }
 
 export interface PoolOptions {

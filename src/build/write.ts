@@ -14,7 +14,14 @@ import { lstatAll } from '../source/lstat-all.ts'
 import type { FileStamps } from '../source/snapshot.ts'
 import type { SiteOutput } from './interface.ts'
 import { acquireLock } from './lock.ts'
-import { formatManifest, isOutputPath, MANIFEST, type Manifest, readManifest } from './manifest.ts'
+import {
+  formatManifest,
+  isOutputPath,
+  isSameManifest,
+  MANIFEST,
+  type Manifest,
+  readManifest,
+} from './manifest.ts'
 import { flushFolder, presence, replaceFile, statOf, writeFileAtomically } from './write-files.ts'
 import { foldersOf, inspectOutput, refusal } from './write-preflight.ts'
 import { realPath } from './write-refusal.ts'
@@ -129,8 +136,10 @@ async function publishChanges(request: PublishRequest): Promise<Publication> {
       [...old.keys()].filter((path) => !manifest.has(path)),
       manifest,
     )
-    saveManifest(output, manifest)
-    flushFolder(output)
+    if (changed.length > 0 || removed > 0 || !isSameManifest(old, manifest)) {
+      saveManifest(output, manifest)
+      flushFolder(output)
+    }
     const stamps = await stampsOf(output, outputs, new Set(changed), present)
     return { written: changed.length, unchanged: outputs.length - changed.length, removed, stamps }
   } finally {

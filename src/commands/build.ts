@@ -11,7 +11,7 @@ import { countProblems } from '../diagnostics/report-pretty.ts'
 import { UserError } from '../diagnostics/user-error.ts'
 import { errorCode } from '../source/files.ts'
 import { packageVersion } from '../source/package-root.ts'
-import { formatStamps, readStamps } from '../source/stamps.ts'
+import { areSameStamps, formatStamps, readStamps } from '../source/stamps.ts'
 import { takeCache } from './cache-folder.ts'
 import { type Io, isUnattended } from './io.ts'
 import { describeDiagnostics } from './print.ts'
@@ -67,7 +67,7 @@ async function renderAndPublish(
   const site = await io.render(request)
   const stamps = stampsFile === null ? [] : readStamps(stampsFile)
   const publication = await publish({ ...request, outputs: site.outputs, stamps })
-  if (stampsFile !== null) saveStamps(stampsFile, publication)
+  if (stampsFile !== null && !areSameStamps(stamps, publication.stamps)) saveStamps(stampsFile, publication)
   return { site, publication }
 }
 

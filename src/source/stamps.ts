@@ -55,6 +55,13 @@ export function readStamps(file: string): FileStamps {
   }
 }
 
+/** True if two lists of stamps are the same, in the same order. */
+export function areSameStamps(a: FileStamps, b: FileStamps): boolean {
+  return (
+    a.length === b.length && a.every((stamp, at) => stamp.every((part, index) => part === b[at]?.[index]))
+  )
+}
+
 function isStamp(value: unknown): value is Stamp {
   if (!Array.isArray(value) || value.length !== 6) return false
   const [path, size, modified, changed, inode, digest] = value as readonly unknown[]
