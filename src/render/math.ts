@@ -6,10 +6,16 @@
 import katex from 'katex'
 import type { Limits } from '../config/config.ts'
 import { createLru } from '../lib/lru.ts'
+import { formulaText } from './formula-text.ts'
 
 /** A formula as HTML, or what is wrong with it and where in the source (UTF-16 offset). */
 export type Formula =
-  | { readonly ok: true; readonly html: string }
+  | {
+      readonly ok: true
+      readonly html: string
+      /** In one line without markup. */
+      readonly text: string
+    }
   | { readonly ok: false; readonly message: string; readonly offset: number }
 
 export interface MathOptions {
@@ -52,7 +58,7 @@ function renderFormula(tex: string, display: boolean, options: MathOptions): For
       // A fresh object: \gdef writes into it, and no formula may change another.
       macros: { ...options.macros },
     })
-    return { ok: true, html }
+    return { ok: true, html, text: formulaText(html) || tex }
   } catch (error) {
     if (error instanceof katex.ParseError) {
       return failure(error.rawMessage ?? error.message, error.position ?? 0)
