@@ -22,10 +22,12 @@ export interface Part<T> {
   readonly items: readonly T[]
 }
 
-/** On the page of one of very many parts: so many neighbours before and after it are named, and both ends. */
+/** On the page of one of very many parts: so many neighbours before and after it are named, and some all over the list. */
 const NEIGHBOURS = 6
-/** Links and no more than these are named on every page. */
+/** No more than these are all named. */
 const ALL_NAMED = 40
+/** Of more, so many all over the list: on its first page, and on the others. */
+const SPREAD = { first: 30, further: 8 }
 
 /** For a page that shows all of its list. */
 export const NO_PARTS: PartsView = { links: [], previous: null, next: null }
@@ -82,10 +84,11 @@ export function partsView<T>(
   parts: readonly Part<T>[],
 ): PartsView {
   const at = parts.findIndex(({ output }) => output === page)
+  const stride = Math.ceil(parts.length / (at === 0 ? SPREAD.first : SPREAD.further))
   const isNamed = (index: number): boolean =>
     parts.length <= ALL_NAMED ||
-    at <= 0 ||
-    index === 0 ||
+    at === -1 ||
+    index % stride === 0 ||
     index === parts.length - 1 ||
     Math.abs(index - at) <= NEIGHBOURS
   const link = (part: Part<T> | undefined): LinkView | null =>

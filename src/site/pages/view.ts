@@ -4,7 +4,7 @@ import type { LinkView } from '../parts/view.ts'
 
 /** The parts of a list that is too long for one page, as one of its pages names them; empty for any other list. */
 export interface PartsView {
-  /** Of very many parts, those near the page's own and both ends; the page's own has no address. */
+  /** Of very many parts, those near the page's own and some all over the list; the page's own has no address. */
   readonly links: readonly { readonly text: string; readonly href: string | null }[]
   readonly previous: LinkView | null
   readonly next: LinkView | null
