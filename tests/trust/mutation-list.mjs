@@ -363,8 +363,8 @@ export const MUTATIONS = [
   [
     'TR-22 a manifest is believed',
     'build/manifest.ts',
-    'isOutputPath(path) && typeof digest',
-    'typeof digest',
+    "typeof digest === 'string' && isOutputPath(path)",
+    "typeof digest === 'string'",
     'write/publish',
   ],
   [
