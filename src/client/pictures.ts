@@ -10,7 +10,7 @@ export function enlargePictures(): void {
     picture.tabIndex = 0
     picture.title ||= word('enlarge')
     picture.setAttribute('role', 'button')
-    // One whose caption says it all has no words of its own, but a button must have a name.
+    // An author may have left it without words, but a button must have a name.
     picture.alt ||= word('enlarge')
     picture.addEventListener('click', () => enlarge(picture))
     picture.addEventListener('keydown', (event) => {

@@ -36,11 +36,11 @@ function picture(hole: EmbedHole, target: FileTarget, href: string): string {
   const alt = escapeHtml(hole.alt ?? target.name.replace(/\.[^.]*$/, ''))
   // The subpath of a picture is no part of its address (IMG-6).
   const src = escapeHtml(href.split('#')[0] ?? href)
-  // A caption says it for everyone: the same words as alternative text would be read out twice.
-  const hasCaption = hole.context === 'block' && hole.alt !== null
-  const image = `<img src="${src}" alt="${hasCaption ? '' : alt}"${sizeOf(hole, target)} loading="lazy">`
-  if (hasCaption) return `<figure class="image">${image}<figcaption>${alt}</figcaption></figure>`
-  return hole.context === 'block' ? `<p class="image">${image}</p>` : image
+  const image = `<img src="${src}" alt="${alt}"${sizeOf(hole, target)} loading="lazy">`
+  if (hole.context !== 'block') return image
+  if (hole.alt === null) return `<p class="image">${image}</p>`
+  // The caption is the alternative text, which need not be read out twice.
+  return `<figure class="image">${image}<figcaption aria-hidden="true">${alt}</figcaption></figure>`
 }
 
 /** The author's size; else the picture's own, which lets the browser keep its place (PG-8). */

@@ -22,11 +22,12 @@ test('IMG-2 IMG-3 sizes and words of an embedded picture', async () => {
   expect(shown).toEqual([
     ['100', undefined, 'p'],
     ['100', '145', 'p'],
-    // What the caption says is not said twice.
-    ['1', '1', ''],
-    ['90', undefined, ''],
+    ['1', '1', 'Words'],
+    ['90', undefined, 'Words'],
   ])
   expect($('figcaption').eq(0).text()).toBe('Words')
+  // What is read out for the picture is not read out twice.
+  expect($('figcaption').eq(0).attr('aria-hidden')).toBe('true')
 })
 
 test('IMG-5 sizes of Markdown pictures, from elsewhere and from the vault', async () => {
