@@ -50,10 +50,13 @@ export async function searchSite(request: SearchRequest): Promise<SavedSearch | 
   const tasks = termsTasks(request, plan.search)
   const key = keyOf(tasks.map((task) => task.key).join(' '))
   if (known?.key === key) return known
-  const cards = await readNotes(request, tasks)
+  const notes = await readNotes(request, tasks)
   const { createShelf } = await import('./search-task.ts')
   const { placeNotes, searchFiles } = await import('../site/search/outputs.ts')
-  const placed = placeNotes(cards, plan.settings.style)
+  const placed = placeNotes(
+    notes.map(([, card]) => card),
+    plan.settings.style,
+  )
   const blocks = await makeBlocks(request, placed.placed, keyOf(`blocks ${engine}`))
   const { files, known: knownFiles } = searchFiles(
     placed,
@@ -64,7 +67,7 @@ export async function searchSite(request: SearchRequest): Promise<SavedSearch | 
   const before = new Map(known?.outputs.map((file) => [`${file.path} ${file.key}`, file]))
   return {
     key,
-    notes: tasks.map((task, index) => [task.key, cards[index] as SearchCard]),
+    notes,
     blocks: blocks.map(({ key, block }) => [key, block.text]),
     files: knownFiles,
     outputs: files.map((file) => before.get(`${file.path} ${file.key}`) ?? savedFile(file, store)),
@@ -82,8 +85,8 @@ function termsTasks(
   })
 }
 
-/** What the search keeps of each note, in the order of the tasks. */
-async function readNotes(request: SearchRequest, tasks: readonly TermsTask[]): Promise<SearchCard[]> {
+/** What the search keeps of each note, with the key of its task, in their order. */
+async function readNotes(request: SearchRequest, tasks: readonly TermsTask[]): Promise<SavedSearch['notes']> {
   const { plan, known, store, executor } = request
   const cards = new Map(known?.notes)
   const missing = tasks.filter(({ key }) => {
@@ -101,7 +104,7 @@ async function readNotes(request: SearchRequest, tasks: readonly TermsTask[]): P
   return tasks.map(({ key }) => {
     const card = cards.get(key)
     if (card === undefined) throw new Error('The search has not read a note.')
-    return card
+    return [key, card]
   })
 }
 

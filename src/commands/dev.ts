@@ -33,9 +33,8 @@ export async function dev({ options, argument }: Invocation, io: Io): Promise<nu
   let project = await openProject(options, argument, io)
   let author = authorView(project, options, server)
   let state = stateOf(await renderer.render(project, true), project)
-  renderer.settle()
   const liveReload = createLiveReload((page) => siteStatus(page, state, author))
-  const listening = await createDevServer(() => state.files, liveReload, server)
+  const listening = await createDevServer(() => state.files, liveReload, server).finally(renderer.settle)
 
   const pending = new Set<string>()
   let isBusy = false
@@ -125,6 +124,9 @@ function createRenderer(options: OptionValues, io: Io): Renderer {
       if (!options.quiet && (isToldOf || news !== '')) io.stderr.write(`${built}\n`)
       last = site.diagnostics
       return site
+    } catch (error) {
+      settle()
+      throw error
     } finally {
       progress.clear()
     }

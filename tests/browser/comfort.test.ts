@@ -1,35 +1,18 @@
 /** Readers with settings of their own: other colours, more contrast, larger text, a keyboard, a narrow window. */
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { launch } from './chromium.ts'
-import { openReader } from './reader.ts'
-import { type ServedSite, serveSite } from './site.ts'
-import { VAULT } from './vault.ts'
+import type { BrowserContextOptions, Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { serveVault } from './served-vault.ts'
 
-let browser: Browser
-let site: ServedSite
-
-beforeAll(async () => {
-  ;[browser, site] = await Promise.all([launch(), serveSite(VAULT)])
-})
-afterAll(async () => {
-  await browser?.close()
-  site?.close()
-})
+const { site, open } = serveVault()
 
 async function read(
-  options: Parameters<typeof openReader>[2],
+  options: BrowserContextOptions,
   path: string,
   look: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const { page, trouble, close } = await openReader(browser, site.root, options)
-  try {
-    await page.goto(site.root + path)
-    await look(page)
-    expect(trouble).toEqual([])
-  } finally {
-    await close()
-  }
+  const page = await open(options)
+  await page.goto(site().root + path)
+  await look(page)
 }
 
 test('PG-3 in forced colours the signs of buttons and callouts have the colour of text, not of the page', () =>
@@ -69,7 +52,7 @@ test('PG-3 more contrast, when asked for, is black on white and quiet text hardl
 test('PG-1 text at twice its size needs no scrolling sideways and hides no button', () =>
   read({ viewport: { width: 1280, height: 800 } }, 'kernel.html', async (page) => {
     for (const name of ['kernel.html', 'linear-algebra.html', 'a-z.html', 'graph.html', 'sources.html']) {
-      await page.goto(site.root + name)
+      await page.goto(site().root + name)
       await page.evaluate("document.documentElement.style.fontSize = '200%'")
       expect([name, await page.evaluate('document.documentElement.scrollWidth - innerWidth')]).toEqual([
         name,
@@ -146,7 +129,7 @@ test('PG-10 Mermaid never draws by itself: not even when the page has loaded bef
         constructor(react, options) { super(made++ === 0 ? react : () => {}, options) }
       }`)
     const arrived = page.waitForResponse((response) => /mermaid\.[0-9a-f]+\.js/.test(response.url()))
-    await page.goto(`${site.root}diagrams.html`)
+    await page.goto(`${site().root}diagrams.html`)
     await (await arrived).finished()
     await page.waitForTimeout(500)
     await page.evaluate("dispatchEvent(new Event('load'))")

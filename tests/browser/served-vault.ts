@@ -13,13 +13,13 @@ export interface ServedVault {
   readonly open: (options?: BrowserContextOptions) => Promise<Page>
 }
 
-/** Builds and serves the test vault before the first test of the file, and starts a browser. */
-export function serveVault(): ServedVault {
+/** Builds and serves a vault, the test vault unless another is given, before the first test of the file, and starts a browser. */
+export function serveVault(vault: Parameters<typeof serveSite>[0] = VAULT): ServedVault {
   let started: readonly [Browser, ServedSite] | null = null
   const readers: Reader[] = []
 
   beforeAll(async () => {
-    started = await Promise.all([launch(), serveSite(VAULT)])
+    started = await Promise.all([launch(), serveSite(vault)])
   })
   afterEach(async () => {
     const opened = readers.splice(0)

@@ -18,12 +18,18 @@ async function digests(site: Site): Promise<string[]> {
   )
 }
 
-test('TR-24 a process that stays and others that come and go build the same sites from one cache', async () => {
+/** A request with a cache, and a memory as a process that stays has it. */
+function start() {
   const root = folder({ 'vault/A.md': 'a [[B]] and $x$', 'vault/B.md': 'b' })
   const cacheDir = join(root, 'cache')
-  const request = buildRequest(join(root, 'vault'), { cacheDir })
   const memory = createBuildMemory()
   onTestFinished(() => memory.close())
+  const write = (text: string): void => writeFileSync(join(root, 'vault', 'B.md'), text)
+  return { cacheDir, request: buildRequest(join(root, 'vault'), { cacheDir }), memory, write }
+}
+
+test('TR-24 a process that stays and others that come and go build the same sites from one cache', async () => {
+  const { request, memory, write } = start()
   const stays = async (): Promise<Site> => {
     const site = await renderSite({ ...request, memory })
     memory.save()
@@ -32,7 +38,7 @@ test('TR-24 a process that stays and others that come and go build the same site
   const comes = () => renderSite(request)
   let served: Site | null = null
   for (const [step, build] of [stays, comes, comes, stays, stays, comes, stays].entries()) {
-    writeFileSync(join(root, 'vault', 'B.md'), `b ${step} [[A]]`)
+    write(`b ${step} [[A]]`)
     // What is served may still be read from what was known before.
     if (served !== null) await digests(served)
     const site = await build()
@@ -43,11 +49,7 @@ test('TR-24 a process that stays and others that come and go build the same site
 })
 
 test('what a process that stays has saved, another one need not find out again', async () => {
-  const root = folder({ 'vault/A.md': 'a [[B]]', 'vault/B.md': 'b' })
-  const cacheDir = join(root, 'cache')
-  const request = buildRequest(join(root, 'vault'), { cacheDir })
-  const memory = createBuildMemory()
-  onTestFinished(() => memory.close())
+  const { cacheDir, request, memory } = start()
   await renderSite({ ...request, memory })
   memory.save()
   const saved = readdirSync(cacheDir).map((name) => statSync(join(cacheDir, name)).mtimeMs)
@@ -57,15 +59,11 @@ test('what a process that stays has saved, another one need not find out again',
 })
 
 test('TR-24 a cache that is deleted under a process that stays is begun anew', async () => {
-  const root = folder({ 'vault/A.md': 'a [[B]]', 'vault/B.md': 'b' })
-  const cacheDir = join(root, 'cache')
-  const request = buildRequest(join(root, 'vault'), { cacheDir })
-  const memory = createBuildMemory()
-  onTestFinished(() => memory.close())
+  const { cacheDir, request, memory, write } = start()
   await renderSite({ ...request, memory })
   memory.save()
   rmSync(cacheDir, { recursive: true })
-  writeFileSync(join(root, 'vault', 'B.md'), 'another')
+  write('another')
   const site = await renderSite({ ...request, memory })
   memory.save()
   expect(await digests(site)).toEqual(await digests(await renderSite({ ...request, cacheDir: null })))
