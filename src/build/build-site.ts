@@ -7,10 +7,11 @@
  */
 import { type Diagnostic, inFile, noteDiagnostic } from '../diagnostics/diagnostic.ts'
 import { assembleSite } from './assemble.ts'
+import type { BuildCache, CacheStore } from './cache.ts'
 import { createExecutor, createInlineExecutor, type Executor } from './executor.ts'
 import type { BuildRequest, Site } from './interface.ts'
 import { makeParts } from './make-parts.ts'
-import { type BuildCache, type CacheStore, createBuildMemory, NO_WORK } from './memory.ts'
+import { createBuildMemory } from './memory.ts'
 import { createPool, workerFile } from './pool.ts'
 import { withRescue } from './rescue.ts'
 import { restoreSite, saveSite } from './saved-site.ts'
@@ -37,16 +38,17 @@ async function build(
   trouble: readonly Diagnostic[] = [],
 ): Promise<Site> {
   request.onProgress?.({ phase: 'reading', done: 0, total: 0 })
-  const last = cache.lastSite()
+  const last = cache.lastLook()
   const found = await lookAround(request, last?.stamps ?? [])
   const rebuild = () => buildAnew(request, cache, found, trouble)
-  if (last?.surroundings === found.digest && (await areUnchanged(found.reader, last.answers))) {
+  const isSame = last?.surroundings === found.digest && (await areUnchanged(found.reader, last.answers))
+  const before = isSame ? cache.lastSite() : null
+  if (isSame && before !== null) {
     const stamps = found.reader.stamps()
     // What had to be digested again need not be digested a third time.
-    if (stamps.length !== last.stamps.length) cache.remember({ ...last, stamps }, null)
+    if (stamps.length !== last.stamps.length) cache.remember({ ...last, stamps }, null, null)
     if (request.memory === undefined) cache.save()
-    const { stats } = last.site
-    return restoreSite({ ...last.site, stats: { ...stats, cacheHits: stats.notes } }, rebuild)
+    return restoreSite({ ...before, stats: { ...before.stats, cacheHits: before.stats.notes } }, rebuild)
   }
   const site = await rebuild()
   if (request.memory === undefined) cache.save()
@@ -62,18 +64,13 @@ async function buildAnew(
   const place = cache.open(found.snapshot.notes.length)
   const inline = createInlineExecutor(request.plugins, place.store, request.signal)
   const executor = createExecutor(inline, () => openPool(request, place, inline))
-  const saved = cache.lastWork()
-  const last = saved.engine === found.engine ? saved : NO_WORK
+  const last = cache.lastWork(found.engine)
   const parts = await makeParts(request, last, found, place, executor, inline).finally(() => executor.close())
   const site = assembleSite(request.config, found, parts, place.store)
   const { plan, rendered, drawn, search, templates } = parts
   cache.remember(
-    {
-      stamps: parts.stamps,
-      surroundings: found.digest,
-      answers: plan.answers,
-      site: saveSite(site),
-    },
+    { stamps: parts.stamps, surroundings: found.digest, answers: plan.answers },
+    saveSite(site),
     {
       engine: found.engine,
       cards: parts.cards,

@@ -1,8 +1,10 @@
 /** Why a page is as it is: what it was made from, and what had changed when it was made again. */
 import { renderSite } from './build-site.ts'
+import type { LastWork } from './cache.ts'
 import type { BuildMemory, BuildRequest } from './interface.ts'
 import { type InputChange, inputsOf, type PageInput, type PlannedPage } from './page-inputs.ts'
 import type { SitePlan } from './plan.ts'
+import { engineOf } from './surroundings.ts'
 
 export interface PageExplanation {
   readonly output: string
@@ -31,9 +33,10 @@ export async function explainPage(
   memory: BuildMemory,
   name: string,
 ): Promise<Explained> {
-  const before = memory.open(request, false).lastWork().pages
+  const lastWork = (): LastWork => memory.open(request, false).lastWork(engineOf(request))
+  const before = lastWork().pages
   await renderSite({ ...request, memory })
-  const { plan: saved, pages } = memory.open(request, false).lastWork()
+  const { plan: saved, pages } = lastWork()
   const plan = saved?.plan
   const page = plan && findPage(plan, name)
   if (plan === undefined || page === undefined) {

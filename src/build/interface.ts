@@ -7,7 +7,7 @@ import type { Config } from '../config/config.ts'
 import type { PluginModule } from '../config/plugins.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
-import type { BuildCache } from './memory.ts'
+import type { BuildCache } from './cache.ts'
 
 export interface Progress {
   /** A verb in the present participle, e.g. `rendering`. */

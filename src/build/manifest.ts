@@ -43,8 +43,12 @@ export function isSameManifest(a: Manifest, b: Manifest): boolean {
   return true
 }
 
+/** Most paths: nothing in them needs a closer look. */
+const PLAIN_PATH = /^(?:[a-z0-9_-][a-z0-9_.-]*\/)*[a-z0-9_-][a-z0-9_.-]*$/
+
 /** True for a path that stays in the folder and is not one of Lectern's own files there. */
 export function isOutputPath(path: string): boolean {
+  if (PLAIN_PATH.test(path)) return path !== MANIFEST
   const segments = path.split('/')
   return (
     path !== '' &&

@@ -12,28 +12,32 @@ export type Saved<T> =
   | { readonly kind: 'none' }
   | { readonly kind: 'damaged' }
 
+const NEWLINE = 10
+
 /** Reads a value that `saveValue` wrote; `form` names its type and version. */
 export function readSaved<T>(file: string, form: string): Saved<T> {
-  let text: string
+  let stored: Buffer
   try {
-    text = fs.readFileSync(file, 'utf8')
+    stored = fs.readFileSync(file)
   } catch {
     return { kind: 'none' }
   }
-  const end = text.indexOf('\n')
-  const body = text.slice(end + 1)
-  if (end === -1 || text.slice(0, end) !== `${form} ${digestOf(body)}`) return { kind: 'damaged' }
+  const end = stored.indexOf(NEWLINE)
+  const body = stored.subarray(end + 1)
+  if (end === -1 || stored.toString('utf8', 0, end) !== `${form} ${digestOf(body)}`)
+    return { kind: 'damaged' }
   // The digest says that we wrote it, in this form.
-  return { kind: 'value', value: JSON.parse(body) as T }
+  return { kind: 'value', value: JSON.parse(body.toString('utf8')) as T }
 }
 
 /** Writes a value, whole or not at all. Throws if the disk refuses. */
 export function saveValue(file: string, form: string, value: object): void {
-  const body = JSON.stringify(value)
+  // As bytes, which are digested and written as they are; a text would be put into bytes for each.
+  const body = Buffer.from(JSON.stringify(value))
   // One process at a time has the cache; what one that was killed has left is written over.
   const temporary = `${file}.tmp`
   try {
-    fs.writeFileSync(temporary, `${form} ${digestOf(body)}\n${body}`)
+    fs.writeFileSync(temporary, Buffer.concat([Buffer.from(`${form} ${digestOf(body)}\n`), body]))
     fs.renameSync(temporary, file)
   } catch (error) {
     fs.rmSync(temporary, { force: true })

@@ -45,7 +45,7 @@ export async function lookAround(request: BuildRequest, stamps: FileStamps): Pro
   const publicFolder =
     request.publicDir === null ? { files: [], diagnostics: [] } : await readPublicFolder(request.publicDir)
   const vault = basename(request.vault.replaceAll('\\', '/').replace(/\/+$/, ''))
-  const engine = `${engineDigest()} ${request.plugins?.digest ?? ''}`
+  const engine = engineOf(request)
   const { notes, attachments, withheld, diagnostics } = snapshot
   const listed = [
     notes.map(({ path, digest }) => [path, digest]),
@@ -63,4 +63,9 @@ export async function lookAround(request: BuildRequest, stamps: FileStamps): Pro
     engine,
     digest: keyOf(JSON.stringify([config satisfies Config, listed])),
   }
+}
+
+/** Digest of the code that a request is built by: Lectern's own and the plugins'. */
+export function engineOf({ plugins }: Pick<BuildRequest, 'plugins'>): string {
+  return `${engineDigest()} ${plugins?.digest ?? ''}`
 }

@@ -1,57 +1,150 @@
-/** What builds have made, as it lies in the cache folder: one file for each vault. */
+/** What builds have made, as it lies in the cache folder: one file for each vault, which names the pieces of its lists. */
 import fs from 'node:fs'
 import { join } from 'node:path'
 import type { VaultPath } from '../lib/paths.ts'
+import type { LastWork, SavedPlan } from './cache.ts'
 import { type NoteCard, partKeys } from './cards.ts'
 import type { DrawnCard } from './draw-cards.ts'
-import type { LastWork } from './memory.ts'
+import { createPieces, type PieceKeys, type Pieces } from './pieces.ts'
+import type { SitePlan } from './plan.ts'
 import type { MadePage } from './render-site.ts'
 import { readSaved } from './saved.ts'
-import { searchKeys } from './search-site.ts'
+import { type SavedSearch, searchKeys } from './search-site.ts'
+import { siteKeys } from './site-file.ts'
+import { MissingEntry, type Store } from './store.ts'
 
-export const WORK_FORM = 'lectern-work-1'
+export const WORK_FORM = 'lectern-work-2'
+
+/** Of a plan: lists that are as long as the vault is large. */
+const LONG_PLAN_LISTS = [
+  'notes',
+  'pages',
+  'files',
+  'cards',
+  'fixed',
+  'assets',
+  'diagnostics',
+  'advice',
+] as const
+type LongPlanList = (typeof LONG_PLAN_LISTS)[number]
+
+interface EncodedPlan extends Omit<SavedPlan, 'plan'> {
+  readonly plan: Omit<SitePlan, LongPlanList | 'search'> & { readonly search: PieceKeys | null } & {
+    readonly [list in LongPlanList]: PieceKeys
+  }
+}
+
+interface EncodedSearch extends Omit<SavedSearch, 'notes' | 'outputs'> {
+  readonly notes: PieceKeys
+  readonly outputs: PieceKeys
+}
 
 /** The work as JSON. */
-export interface EncodedWork extends Omit<LastWork, 'cards' | 'pages' | 'drawn'> {
-  readonly cards: readonly (readonly [VaultPath, NoteCard])[]
-  readonly pages: readonly (readonly [string, MadePage])[]
-  readonly drawn: readonly (readonly [string, DrawnCard])[]
+export interface EncodedWork extends Omit<LastWork, 'cards' | 'pages' | 'drawn' | 'plan' | 'search'> {
+  readonly cards: PieceKeys
+  readonly pages: PieceKeys
+  readonly drawn: PieceKeys
+  readonly plan: EncodedPlan | null
+  readonly search: EncodedSearch | null
 }
 
-export function encodeWork({ cards, pages, drawn, ...rest }: LastWork): EncodedWork {
-  return { ...rest, cards: [...cards], pages: [...pages], drawn: [...drawn] }
+/** Stores the lists, and answers what names them. */
+export function encodeWork(work: LastWork, pieces: Pieces): EncodedWork {
+  const { cards, pages, drawn, plan, search } = work
+  return {
+    ...work,
+    cards: pieces.save('cards', [...cards]),
+    pages: pieces.save('pages', [...pages]),
+    drawn: pieces.save('drawn', [...drawn]),
+    plan: plan && { ...plan, plan: encodePlan(plan.plan, pieces) },
+    search: search && {
+      ...search,
+      notes: pieces.save('search notes', search.notes),
+      outputs: pieces.save('search outputs', search.outputs),
+    },
+  }
 }
 
-export function decodeWork(saved: EncodedWork): LastWork {
+function encodePlan(plan: SitePlan, pieces: Pieces): EncodedPlan['plan'] {
+  const save = (list: LongPlanList): PieceKeys => pieces.save(`plan ${list}`, plan[list])
+  return {
+    ...plan,
+    notes: save('notes'),
+    pages: save('pages'),
+    files: save('files'),
+    cards: save('cards'),
+    fixed: save('fixed'),
+    assets: save('assets'),
+    diagnostics: save('diagnostics'),
+    advice: save('advice'),
+    search: plan.search && pieces.save('plan search', plan.search),
+  }
+}
+
+/** The work that was stored. Throws `MissingEntry`. */
+export function decodeWork(saved: EncodedWork, pieces: Pieces): LastWork {
+  const { plan, search } = saved
   return {
     ...saved,
-    cards: new Map(saved.cards),
-    pages: new Map(saved.pages),
-    drawn: new Map(saved.drawn),
+    cards: new Map(pieces.load<[VaultPath, NoteCard]>('cards', saved.cards)),
+    pages: new Map(pieces.load<[string, MadePage]>('pages', saved.pages)),
+    drawn: new Map(pieces.load<[string, DrawnCard]>('drawn', saved.drawn)),
+    plan: plan && { ...plan, plan: decodePlan(plan.plan, pieces) },
+    search: search && {
+      ...search,
+      notes: pieces.load('search notes', search.notes),
+      outputs: pieces.load('search outputs', search.outputs),
+    },
+  }
+}
+
+function decodePlan(plan: EncodedPlan['plan'], pieces: Pieces): SitePlan {
+  const load = <List extends LongPlanList>(list: List): SitePlan[List][number][] =>
+    pieces.load(`plan ${list}`, plan[list])
+  return {
+    ...plan,
+    notes: load('notes'),
+    pages: load('pages'),
+    files: load('files'),
+    cards: load('cards'),
+    fixed: load('fixed'),
+    assets: load('assets'),
+    diagnostics: load('diagnostics'),
+    advice: load('advice'),
+    search: plan.search && pieces.load('plan search', plan.search),
   }
 }
 
 /** The entries that the last builds of all vaults with this cache folder name. */
-export function* liveKeys(cacheDir: string): Generator<string> {
+export function* liveKeys(cacheDir: string, store: Store): Generator<string> {
   for (const name of fs.readdirSync(cacheDir)) {
+    if (/^site-\w+\.json$/.test(name)) yield* siteKeys(join(cacheDir, name))
     if (!/^work-\w+\.json$/.test(name)) continue
     const saved = readSaved<EncodedWork>(join(cacheDir, name), WORK_FORM)
-    if (saved.kind === 'value') yield* keysOf(decodeWork(saved.value))
+    if (saved.kind === 'value') yield* workKeys(saved.value, store)
   }
 }
 
-function* keysOf({ cards, plan, search }: LastWork): Generator<string> {
+function* workKeys(saved: EncodedWork, store: Store): Generator<string> {
+  const { cards, pages, drawn, plan, search } = saved
+  for (const keys of [cards, pages, drawn, search?.notes, search?.outputs, plan?.plan.search])
+    yield* keys ?? []
+  if (plan !== null) for (const list of LONG_PLAN_LISTS) yield* plan.plan[list]
+  try {
+    yield* namedKeys(decodeWork(saved, createPieces(store)))
+  } catch (error) {
+    // What is lost names nothing that could be used.
+    if (!(error instanceof MissingEntry)) throw error
+  }
+}
+
+function* namedKeys({ cards, plan, search }: LastWork): Generator<string> {
   for (const { key, parts } of cards.values()) {
     yield key
     if (parts !== null) yield* partKeys(parts)
   }
-  for (const drafted of [
-    ...(plan?.plan.pages ?? []),
-    ...(plan?.plan.files ?? []),
-    ...(plan?.plan.search ?? []),
-  ]) {
-    yield drafted.draft
-  }
+  const drafts = [...(plan?.plan.pages ?? []), ...(plan?.plan.files ?? []), ...(plan?.plan.search ?? [])]
+  for (const { draft } of drafts) yield draft
   const mentions = plan?.mentions ?? null
   if (mentions !== null) yield* [mentions.names, ...mentions.found]
   for (const { from } of plan?.plan.fixed ?? []) if (from.kind === 'store') yield from.key

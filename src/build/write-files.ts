@@ -73,7 +73,7 @@ export async function replaceFile(from: string, to: string): Promise<void> {
 /** Writes a small file by temp and rename; `temporary` must be on the same file system. */
 export function writeFileAtomically(
   path: string,
-  text: string,
+  text: string | Uint8Array,
   temporary = `${path}.${process.pid}.tmp`,
 ): void {
   try {
@@ -112,7 +112,7 @@ export async function statOf(path: string): Promise<Stats | null> {
 }
 
 /** The answer of `lstat`, or null where nothing stands. Throws what else is wrong. */
-export function presence(found: Stats | Error): Stats | null {
+export function presence(found: Stats | null | Error): Stats | null {
   if (!(found instanceof Error)) return found
   if (['ENOENT', 'ENOTDIR'].includes(errorCode(found) ?? '')) return null
   throw found

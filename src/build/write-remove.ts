@@ -16,6 +16,7 @@ export async function removeFiles(
   paths: readonly string[],
   wanted: Manifest,
 ): Promise<number> {
+  if (paths.length === 0) return 0
   const spelledNow = new Map([...wanted.keys()].map((path) => [fold(path), path]))
   let removed = 0
   for (const path of paths) {

@@ -179,9 +179,7 @@ async function stampsOf(
 ): Promise<FileStamps> {
   const fresh = [...written]
   const found = await lstatAll(fresh.map(({ path }) => `${output}/${path}`))
-  const now = new Map(
-    fresh.map((file, index) => [file, presence(found[index] ?? new Error('Not looked at.'))]),
-  )
+  const now = new Map(fresh.map((file, index) => [file, presence(found[index] ?? null)]))
   return outputs.flatMap((file) => {
     const stats = now.get(file) ?? present.get(file.path) ?? null
     const stamp = stats && outputStamp(file.path, stats, file.digest)

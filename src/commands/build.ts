@@ -7,6 +7,7 @@ import type { BuildRequest, Site } from '../build/interface.ts'
 import { type Publication, publish } from '../build/write.ts'
 import { writeFileAtomically } from '../build/write-files.ts'
 import { refuseUnsafeFolders } from '../build/write-refusal.ts'
+import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { countProblems } from '../diagnostics/report-pretty.ts'
 import { UserError } from '../diagnostics/user-error.ts'
 import { errorCode } from '../source/files.ts'
@@ -32,20 +33,24 @@ export async function build({ options, argument }: Invocation, io: Io): Promise<
     const { site, publication } = await fromSteadyVault(() => renderAndPublish(request, io))
     const differences = options.verify ? await verify(request, site, io) : []
     progress.clear()
-    const report = reportOf(packageVersion(), site, publication, performance.now() - started)
-    writeReport(project, formatReport(report))
-    if (options.json) io.stdout.write(formatReport(report))
-    io.stderr.write(describeDiagnostics(report.diagnostics, project, options, io))
+    const durationMs = performance.now() - started
+    const diagnostics = sortDiagnostics(site.diagnostics)
+    if (options.json || project.reportFile !== null) {
+      const report = formatReport(reportOf(packageVersion(), site, publication, durationMs))
+      writeReport(project, report)
+      if (options.json) io.stdout.write(report)
+    }
+    io.stderr.write(describeDiagnostics(diagnostics, project, options, io))
     if (!options.json && !options.quiet) {
       const output = relative(io.cwd, request.output) || '.'
-      io.stdout.write(`${summary(report, output)}\n`)
+      io.stdout.write(`${summary({ ...site.stats, ...publication, durationMs }, diagnostics, output)}\n`)
       // Scripts know what they want to do next.
       if (io.stdout.isTerminal && !isUnattended(io))
         io.stdout.write(`Look at it: npx lectern preview ${quoted(output)}\n`)
     }
     for (const path of differences)
       io.stderr.write(`error: “${path}” differs when it is built without cache.\n`)
-    const isFlawed = report.diagnostics.some(({ severity }) => severity !== 'info')
+    const isFlawed = diagnostics.some(({ severity }) => severity !== 'info')
     return differences.length > 0 || (options.strict && isFlawed) ? 1 : 0
   } finally {
     progress.clear()
@@ -111,7 +116,11 @@ function quoted(path: string): string {
   return /^[\w./\\:-]+$/.test(path) ? path : `"${path}"`
 }
 
-function summary({ stats, diagnostics }: Report, output: string): string {
+function summary(
+  stats: Omit<Report['stats'], 'cacheHits'>,
+  diagnostics: readonly Diagnostic[],
+  output: string,
+): string {
   const files = `${stats.written} written, ${stats.unchanged} unchanged, ${stats.removed} removed`
   const problems = countProblems(diagnostics)
   const seconds = (stats.durationMs / 1000).toFixed(2)

@@ -47,13 +47,19 @@ export async function scanVault(root: string, options: ScanOptions): Promise<Sna
   const found = await lstatAll(walk.files.map((name) => `${realRoot}/${name}`))
   for (const [index, stats] of found.entries()) {
     const path = vaultPath(walk.files[index] ?? '')
-    if (stats instanceof Error) refuse(path, troubleOf(stats, path))
+    if (stats === null) refuse(path, absence(path))
+    else if (stats instanceof Error) refuse(path, troubleOf(stats, path))
     else if (!isNotePath(path)) attachments.push({ path, size: stats.size })
     else if (stats.size > options.noteBytes) refuse(path, 'note-too-large')
     else {
-      const digest = knownDigest(known.get(path), stats)
-      if (digest === null) unread.push(path)
-      else addNote(path, stats, digest)
+      const stamp = known.get(path)
+      const digest = knownDigest(stamp, stats)
+      if (stamp === undefined || digest === null) {
+        unread.push(path)
+      } else {
+        notes.push({ path, digest, size: stats.size })
+        stamps.push(stamp)
+      }
     }
   }
   await mapLimited(unread, async (path) => {
@@ -117,11 +123,14 @@ async function openVault(root: string, ignore: readonly string[]): Promise<{ rea
 }
 
 function troubleOf(error: unknown, path: string): FileTrouble {
-  const code = errorCode(error)
-  // A name that is not valid UTF-8 is listed with replacement characters and cannot be opened.
-  if (path.includes('\uFFFD') && (code === 'ENOENT' || error instanceof FileProblem)) return 'bad-name'
-  if (error instanceof FileProblem) return error.kind
-  if (code === 'ENOENT') return 'vanished'
-  if (code === null) throw error
+  if (error instanceof FileProblem) return path.includes('\uFFFD') ? 'bad-name' : error.kind
+  if (errorCode(error) === 'ENOENT') return absence(path)
+  if (errorCode(error) === null) throw error
   return 'unreadable'
+}
+
+/** What it means that a file is not where it was listed. */
+function absence(path: string): FileTrouble {
+  // A name that is not valid UTF-8 is listed with replacement characters and cannot be opened.
+  return path.includes('\uFFFD') ? 'bad-name' : 'vanished'
 }

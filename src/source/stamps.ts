@@ -35,20 +35,20 @@ export function stampOf(path: string, stats: Stats, digest: string, takenAt: num
   return isSettled ? [path, stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest] : null
 }
 
-/** Stamps as a text to store, with a checksum: a damaged stamp would hide a changed file. */
-export function formatStamps(stamps: FileStamps): string {
-  const text = JSON.stringify(stamps)
-  return `${digestOf(Buffer.from(text))}\n${text}`
+/** Stamps as bytes to store, with a checksum: a damaged stamp would hide a changed file. */
+export function formatStamps(stamps: FileStamps): Buffer {
+  const body = Buffer.from(JSON.stringify(stamps))
+  return Buffer.concat([Buffer.from(`${digestOf(body)}\n`), body])
 }
 
 /** Stored stamps; none if the file is missing, damaged or of another form. */
 export function readStamps(file: string): FileStamps {
   try {
-    const stored = fs.readFileSync(file, 'utf8')
+    const stored = fs.readFileSync(file)
     const end = stored.indexOf('\n')
-    const text = stored.slice(end + 1)
-    if (digestOf(Buffer.from(text)) !== stored.slice(0, end)) return []
-    const value: unknown = JSON.parse(text)
+    const body = stored.subarray(end + 1)
+    if (digestOf(body) !== stored.toString('utf8', 0, end)) return []
+    const value: unknown = JSON.parse(body.toString('utf8'))
     return Array.isArray(value) ? value.filter(isStamp) : []
   } catch {
     return []
@@ -64,7 +64,8 @@ export function areSameStamps(a: FileStamps, b: FileStamps): boolean {
 
 function isStamp(value: unknown): value is Stamp {
   if (!Array.isArray(value) || value.length !== 6) return false
-  const [path, size, modified, changed, inode, digest] = value as readonly unknown[]
-  const isText = typeof path === 'string' && typeof digest === 'string'
-  return isText && [size, modified, changed, inode].every((number) => typeof number === 'number')
+  const types = typeof value[1] + typeof value[2] + typeof value[3] + typeof value[4]
+  return types === FOUR_NUMBERS && typeof value[0] === 'string' && typeof value[5] === 'string'
 }
+
+const FOUR_NUMBERS = 'number'.repeat(4)

@@ -12,7 +12,7 @@ const STAMPS: readonly Stamp[] = [
 
 test('TR-24 stamps are read as they were written, and with any character changed not at all', () => {
   const file = path.join(folder({}), 'stamps')
-  const text = formatStamps(STAMPS)
+  const text = formatStamps(STAMPS).toString()
   fs.writeFileSync(file, text)
   expect(readStamps(file)).toEqual(STAMPS)
   for (let at = 0; at < text.length; at++) {

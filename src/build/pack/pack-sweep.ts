@@ -8,6 +8,8 @@ import { createRecordList } from './record-list.ts'
 
 /** More packs than these are joined: each one costs a search. */
 const MAX_PACKS = 12
+/** So many are left alone then, the largest, so that small edits do not copy what a first build has left. */
+const LARGE_PACKS = 3
 /** What may lie about unused besides as much again as is used: undoing an edit then costs nothing. */
 const SPARE_BYTES = 64 * 1024 * 1024
 
@@ -26,8 +28,8 @@ export function sweepPacks(
   const used = sizeOf(packs, wanted)
   const isLarge = total > 2 * used + SPARE_BYTES
   if (!isLarge && packs.length <= MAX_PACKS) return remembered(folder, packs)
-  const largest = packs.reduce((a, b) => (a.size >= b.size ? a : b))
-  const victims = isLarge ? packs : packs.filter((pack) => pack !== largest)
+  const large = new Set([...packs].sort((a, b) => b.size - a.size).slice(0, LARGE_PACKS))
+  const victims = isLarge ? packs : packs.filter((pack) => !large.has(pack))
   const joined = joinPacks(folder, victims, wanted)
   for (const { name, fd } of victims) {
     fs.closeSync(fd)
