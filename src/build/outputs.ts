@@ -1,5 +1,5 @@
 /** Outputs that are neither pages nor the search's. */
-import { readFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
 import { type Diagnostic, inFile, noteDiagnostic } from '../diagnostics/diagnostic.ts'
 import { outputPath } from '../lib/paths.ts'
 import type { PublicFolder } from '../source/public-folder.ts'
@@ -17,9 +17,9 @@ function bodyOf(from: FixedOutput['from'], store: Store): SiteOutput['body'] {
     case 'copy':
       return { kind: 'copy', source: from.source }
     case 'package':
-      return { kind: 'bytes', bytes: readFileSync(from.file) }
+      return { kind: 'lazy', size: null, read: () => readFile(from.file) }
     case 'store':
-      return { kind: 'bytes', bytes: Buffer.from(requireEntry(store, from.key)) }
+      return { kind: 'lazy', size: null, read: async () => Buffer.from(requireEntry(store, from.key)) }
     default:
       return from satisfies never
   }

@@ -16,14 +16,10 @@ const BY_CLASS: readonly (readonly [font: string, ...classes: readonly string[]]
   ['Size4-Regular', ' size4', ' delim-size4'],
   ['Typewriter-Regular', ' mathtt', ' texttt'],
 ]
-/** What precedes one of them: a letter, an operator, a bracket. KaTeX has sizes of text too, as in `sizing size3`. */
-const BEFORE = [
-  'class="mord',
-  'class="mop op-symbol',
-  'class="delimsizing',
-  'class="delimsizinginner',
-  'class="mrel',
-]
+/** What one of them comes right behind: a letter, an operator, a bracket. KaTeX has sizes of text too, as in `sizing size3`. */
+const BEFORE = ['mord', 'mop op-symbol', 'delimsizing', 'delimsizinginner', 'mrel']
+/** The values of classes that may ask for a font. */
+const STYLED = new RegExp(`class="((?:${BEFORE.join('|')}) [^"]*)"`, 'g')
 /** Signs that the first piece of the font Main lacks (scripts/katex-fonts.mjs), in the HTML of a formula. */
 const SIGNS =
   /<span class="m(?:ord|op|bin|rel|open|close|punct)(?: mtight)?">[ΓΔΘΛΞΠΣΥΦΨΩ⇒⇔⟹⟺⟶↦←↔∧∨√∝⊥⊕⊗⊙≪≫∖⌈⌉⌊⌋⋆]/
@@ -31,8 +27,10 @@ const SIGNS =
 /** The fonts that HTML with formulas needs beside those of nearly every formula, as paths beside KaTeX's style sheet. */
 export function mathFonts(html: string): string[] {
   if (!html.includes('class="katex')) return []
+  // One way through a long text, and then a few short ones.
+  const values = [...new Set(Array.from(html.matchAll(STYLED), ([, value = '']) => value))]
   const fonts = BY_CLASS.filter(([, ...classes]) =>
-    classes.some((name) => BEFORE.some((before) => html.includes(`${before}${name}`))),
+    classes.some((name) => BEFORE.some((before) => values.some((value) => value.startsWith(before + name)))),
   ).map(([font]) => font)
   if (SIGNS.test(html)) fonts.push('Main-Regular-signs')
   return fonts.map((font) => `fonts/KaTeX_${font}.woff2`)

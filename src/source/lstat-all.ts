@@ -4,7 +4,7 @@ import { errorCode } from './files.ts'
 /** Paths that are looked at before it is asked how long that takes. */
 const STRETCH = 256
 /** A disk that takes longer for one file, in milliseconds, is one that several requests at a time are worth. */
-const SLOW_MS = 0.04
+const SLOW_MS = 0.2
 /** So many requests wait at a time: each takes memory, and none of them a file descriptor. */
 const WAVE = 4096
 

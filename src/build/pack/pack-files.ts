@@ -8,6 +8,7 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { isRunning } from '../process.ts'
 import { RECORD_BYTES, sortRecords } from './pack-index.ts'
+import { readAt } from './pack-io.ts'
 
 /** A pack that is open for reading. Threads share the descriptor, and the memory of the sorted records. */
 export interface OpenPack {
@@ -33,17 +34,29 @@ export function openPacks(folder: string): { packs: OpenPack[]; isDamaged: boole
 
 function openPack(folder: string, name: string): OpenPack | null {
   try {
-    const stored = fs.readFileSync(join(folder, name + INDEX))
-    const body = stored.subarray(MAGIC.length + DIGEST_BYTES)
-    const isOurs = stored.subarray(0, MAGIC.length).equals(MAGIC) && body.length % RECORD_BYTES === 0
-    if (!isOurs || !digest(body).equals(stored.subarray(MAGIC.length, MAGIC.length + DIGEST_BYTES)))
-      return null
-    const records = new SharedArrayBuffer(body.length)
-    body.copy(Buffer.from(records))
+    const records = readIndex(join(folder, name + INDEX))
+    if (records === null) return null
     const fd = fs.openSync(join(folder, name + PACK), 'r')
     return { name, fd, records, size: fs.fstatSync(fd).size }
   } catch {
     return null
+  }
+}
+
+/** The records of an index, read into the memory where they stay; null if it is not whole, or of another form. */
+function readIndex(file: string): SharedArrayBuffer | null {
+  const fd = fs.openSync(file, 'r')
+  try {
+    const head = Buffer.alloc(MAGIC.length + DIGEST_BYTES)
+    const size = fs.fstatSync(fd).size - head.length
+    if (size < 0 || size % RECORD_BYTES !== 0) return null
+    const records = new SharedArrayBuffer(size)
+    const body = Buffer.from(records)
+    if (!readAt(fd, head, 0) || !readAt(fd, body, head.length)) return null
+    const isOurs = head.subarray(0, MAGIC.length).equals(MAGIC)
+    return isOurs && digest(body).equals(head.subarray(MAGIC.length)) ? records : null
+  } finally {
+    fs.closeSync(fd)
   }
 }
 

@@ -3,7 +3,8 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { createPack, type OpenPack, removePack, writeIndex } from './pack-files.ts'
 import { checkOf, findEntry } from './pack-index.ts'
-import { readValue, writeAt } from './pack-thread.ts'
+import { writeAt } from './pack-io.ts'
+import { readValue } from './pack-thread.ts'
 import { createRecordList } from './record-list.ts'
 
 /** More packs than these are joined: each one costs a search. */

@@ -1,7 +1,7 @@
 /** One thread's view of the packs: all of them to read from, one to write to, which the threads of a build share. */
-import fs from 'node:fs'
 import type { Store } from '../store.ts'
 import { checkOf, findEntry, type PackEntry } from './pack-index.ts'
+import { readAt, writeAt } from './pack-io.ts'
 import { createRecordList, type RecordList } from './record-list.ts'
 
 /** What a thread needs to know of the packs; it crosses threads as it is. */
@@ -66,20 +66,8 @@ export function createPackThread(share: PackShare): PackThread {
 export function readValue(fd: number, { offset, length }: PackEntry): Buffer | null {
   const value = Buffer.allocUnsafe(length)
   try {
-    for (let done = 0; done < length; ) {
-      const count = fs.readSync(fd, value, done, length - done, offset + done)
-      if (count === 0) return null
-      done += count
-    }
-    return value
+    return readAt(fd, value, offset) ? value : null
   } catch {
     return null
-  }
-}
-
-/** Writes all of the bytes to a place of a file. */
-export function writeAt(fd: number, bytes: Uint8Array, offset: number): void {
-  for (let done = 0; done < bytes.length; ) {
-    done += fs.writeSync(fd, bytes, done, bytes.length - done, offset + done)
   }
 }
