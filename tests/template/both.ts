@@ -20,13 +20,13 @@ export const WRONG = 'wrong'
 /** How code leaves a page to LiquidJS for its values. */
 export const LEFT = 'left to LiquidJS'
 
-/** Renders `page.html` twice; null if one of the templates cannot be parsed. */
-export function renderBoth(templates: Templates, globals: object): Both | null {
+/** Renders `page.html` twice. Throws if one of the templates cannot be parsed. */
+export function renderBoth(templates: Templates, globals: object): Both {
   const nodes = new Map<string, Template[]>()
   const liquid = createLiquid(nodes)
   for (const [name, text] of Object.entries(templates)) {
     const parsed = parseTemplate(liquid, name, text)
-    if (!parsed.ok) return null
+    if (!parsed.ok) throw new Error(`${name}: ${parsed.problem.message} ${text}`)
     nodes.set(name, parsed.nodes)
   }
   const compiled = compileTemplates(liquid, nodes)

@@ -48,6 +48,11 @@ test.each([
     '{% for x in list limit: 1 %}{% endfor %}{% for x in list offset: continue %}{{ x }}{% endfor %}',
     'bc',
   ],
+  [
+    'a loop that has come to its end',
+    '{% for x in list %}{% endfor %}{% for x in list offset: continue %}{{ x }}{% endfor %}.',
+    '.',
+  ],
   ['ranges', '{% for x in (1..list.size) %}{{ x }}{% break %}{% endfor %}', '1'],
   [
     'variables',
@@ -70,9 +75,9 @@ test.each([
   ['the liquid tag', '{% liquid\n assign x = 1\n echo x\n%}', '1'],
 ])('the compiler knows %s', (_, template, expected) => {
   const both = renderBoth({ 'page.html': template, 'part.html': '{{ x }}' }, VIEW)
-  expect(both?.declined).toEqual([])
-  expect(both?.compiled).toBe(expected === 'error' ? WRONG : `rendered: ${expected}`)
-  if (expected !== 'error') expect(both?.liquid).toBe(both?.compiled)
+  expect(both.declined).toEqual([])
+  expect(both.compiled).toBe(expected === 'error' ? WRONG : `rendered: ${expected}`)
+  if (expected !== 'error') expect(both.liquid).toBe(both.compiled)
 })
 
 test('a layout has blocks that its page fills, and what it has in their place otherwise', () => {
@@ -98,8 +103,8 @@ test.each([
   ['values side by side', '{{ text none }}'],
 ])('what the compiler does not know is rendered by LiquidJS, in its place: %s', (_, template) => {
   const both = renderBoth({ 'page.html': `{% assign n = 1 %}(${template})` }, VIEW)
-  expect(both?.declined).toHaveLength(template.split('{% i').length > 2 ? 3 : 1)
-  expect(both?.compiled).toBe(both?.liquid)
+  expect(both.declined).toHaveLength(template.split('{% i').length > 2 ? 3 : 1)
+  expect(both.compiled).toBe(both.liquid)
 })
 
 test('values can make code leave a page to LiquidJS', () => {

@@ -54,10 +54,10 @@ export interface CompiledTemplates {
   readonly declined: (name: string) => readonly string[]
 }
 
-const COMPILERS: ReadonlyMap<unknown, (node: Template, compiler: Compiler) => Write> = new Map<
-  unknown,
-  (node: Template, compiler: Compiler) => Write
->([
+type Compile = (node: Template, compiler: Compiler) => Write
+
+/** By class, and by no more than the class: a tag that is derived from one of these has rules of its own. */
+const COMPILERS: ReadonlyMap<unknown, Compile> = new Map<unknown, Compile>([
   [Output, compileOutput],
   [AssignTag, compileAssign],
   [CaptureHtml, compileCapture],
@@ -77,6 +77,12 @@ const COMPILERS: ReadonlyMap<unknown, (node: Template, compiler: Compiler) => Wr
   [BlockTag, compileBlock],
   [LiquidTag, (node, compiler) => compiler.compileNodes(partsOf(node, { templates: isTemplates }).templates)],
 ])
+
+const ON = ['strictVariables', 'strictFilters', 'lenientIf', 'ownPropertyOnly'] as const
+const OFF = [
+  ...(['jsTruthy', 'keepOutputType', 'jekyllInclude', 'jekyllWhere'] as const),
+  ...(['catchAllErrors', 'orderedFilterParameters', 'groupedExpressions'] as const),
+]
 
 /** Compiles a set of templates, each when it is first needed. */
 export function compileTemplates(liquid: Liquid, parsed: ReadonlyMap<string, Template[]>): CompiledTemplates {
@@ -140,15 +146,8 @@ function hasKnownRules({ options }: Liquid): boolean {
   return (
     options.outputEscape === outputText &&
     options.operators === defaultOperators &&
-    [options.strictVariables, options.strictFilters, options.lenientIf, options.ownPropertyOnly].every(
-      Boolean,
-    ) &&
-    [options.jsTruthy, options.keepOutputType, options.jekyllInclude, options.jekyllWhere].every(
-      (set) => !set,
-    ) &&
-    [options.catchAllErrors, options.orderedFilterParameters, options.groupedExpressions].every(
-      (set) => !set,
-    ) &&
-    options.renderLimit === Number.POSITIVE_INFINITY
+    options.renderLimit === Number.POSITIVE_INFINITY &&
+    ON.every((name) => options[name] === true) &&
+    OFF.every((name) => options[name] !== true)
   )
 }

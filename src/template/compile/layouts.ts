@@ -3,8 +3,8 @@ import type { Context, Emitter, Template } from 'liquidjs'
 import { toValueSync } from 'liquidjs'
 import { type Compiler, type Write, written } from './code.ts'
 import { BlockAbove } from './drops.ts'
-import { compileArguments, emptyScope } from './loops.ts'
 import { isHash, isTemplates, isText, optional, partsOf } from './nodes.ts'
+import { compileArguments, emptyScope, scopeOf } from './scopes.ts'
 
 /** The register that says what a block does: it is written, or kept for the layout. */
 export const BLOCK_MODE = { register: 'blockMode', write: 0, keep: 1 } as const
@@ -34,9 +34,7 @@ export function compileLayout(node: Template, compiler: Compiler): Write {
     const blocks = blocksOf(context)
     if (blocks[''] === undefined) blocks[''] = (_above, into) => into.write(html)
     context.setRegister(BLOCK_MODE.register, BLOCK_MODE.write)
-    const scope = emptyScope()
-    for (const [name, evaluate] of values) scope[name] = evaluate(context)
-    context.push(scope)
+    context.push(scopeOf(values, context))
     layout(context, out)
     context.pop()
   }

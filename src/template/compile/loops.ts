@@ -4,7 +4,7 @@ import type { Compiler, Write } from './code.ts'
 import { Forloop } from './drops.ts'
 import { compileToken } from './expressions.ts'
 import { Declined, isHash, isTemplates, isText, isToken, partsOf } from './nodes.ts'
-import type { Evaluate } from './paths.ts'
+import { compileArguments, emptyScope } from './scopes.ts'
 
 /** Compiles a loop, with `limit`, `offset`, `reversed` and what is written if there is nothing. */
 export function compileFor(node: Template, compiler: Compiler): Write {
@@ -22,7 +22,7 @@ export function compileFor(node: Template, compiler: Compiler): Write {
   const body = compiler.compileNodes(templates)
   const otherwise = compiler.compileNodes(elseTemplates)
   return (context, out) => {
-    const all = listOf(collectionOf(context))
+    const all = itemsOf(collectionOf(context))
     if (all.length === 0) return otherwise(context, out)
     const items = partOf(context, all)
     const forloop = new Forloop(items.length, name, variable)
@@ -55,21 +55,8 @@ export function compileContinue(): Write {
   }
 }
 
-/** A scope without a prototype, so that all names in it are those of the template. */
-export function emptyScope(): Record<string, unknown> {
-  return Object.create(null)
-}
-
-/** The named values of a tag, in order; a name alone stands for true. */
-export function compileArguments({ hash }: Hash): [string, Evaluate][] {
-  return Object.entries(hash).map(([name, token]) => [
-    name,
-    token === undefined ? () => true : compileToken(token, false),
-  ])
-}
-
 /** What a loop goes through; numbers, flags and nothing have no items. */
-export function listOf(collection: unknown): readonly unknown[] {
+export function itemsOf(collection: unknown): readonly unknown[] {
   const value: unknown = toValue(collection)
   if (Array.isArray(value)) return value
   if (typeof value === 'string') return value === '' ? [] : [value]

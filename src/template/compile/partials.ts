@@ -4,8 +4,9 @@ import type { Compiler, Write } from './code.ts'
 import { Forloop } from './drops.ts'
 import { compileToken } from './expressions.ts'
 import { BLOCK_MODE } from './layouts.ts'
-import { compileArguments, emptyScope, listOf } from './loops.ts'
+import { itemsOf } from './loops.ts'
 import { Declined, isHash, isText, isToken, optional, partsOf, shaped } from './nodes.ts'
+import { compileArguments, scopeOf } from './scopes.ts'
 
 const isBinding = shaped({ value: isToken, alias: optional(isText) })
 
@@ -25,8 +26,7 @@ export function compileRender(node: Template, compiler: Compiler): Write {
 
   function start(context: Context): Context {
     const child = context.spawn()
-    const scope = child.bottom()
-    for (const [name, evaluate] of values) scope[name] = evaluate(context)
+    Object.assign(child.bottom(), scopeOf(values, context))
     return child
   }
 
@@ -35,7 +35,7 @@ export function compileRender(node: Template, compiler: Compiler): Write {
   const collectionOf = compileToken(value, false)
   return (context, out) => {
     const child = start(context)
-    const items = listOf(collectionOf(context))
+    const items = itemsOf(collectionOf(context))
     const forloop = new Forloop(items.length, value.getText(), String(alias))
     const scope = child.bottom()
     scope.forloop = forloop
@@ -58,9 +58,7 @@ export function compileInclude(node: Template, compiler: Compiler): Write {
     const saved = context.saveRegister('blocks', BLOCK_MODE.register)
     context.setRegister('blocks', {})
     context.setRegister(BLOCK_MODE.register, BLOCK_MODE.write)
-    const scope = emptyScope()
-    for (const [name, evaluate] of values) scope[name] = evaluate(context)
-    context.push(scope)
+    context.push(scopeOf(values, context))
     partial(context, out)
     context.pop()
     context.restoreRegister(saved)
