@@ -9,6 +9,7 @@ import { type Diagnostic, inFile, noteDiagnostic, sortDiagnostics } from '../dia
 import { compareCodeUnits } from '../lib/compare.ts'
 import type { SiteView } from '../site/shared/view.ts'
 import type { PageView } from '../site/view.ts'
+import { type CompiledTemplates, compileTemplates } from './compile/compile.ts'
 import { createLiquid } from './liquid.ts'
 import { type ParsedTemplate, parseTemplate, problemOf, type TemplateProblem } from './parse.ts'
 import { interfaceWords } from './words.ts'
@@ -39,6 +40,7 @@ type Parsed = ParsedTemplate & { readonly ok: true }
 /** A set of templates in which every reference leads somewhere. */
 interface Theme {
   readonly liquid: Liquid
+  readonly compiled: CompiledTemplates
   readonly texts: ReadonlyMap<string, string>
   readonly parsed: ReadonlyMap<string, Parsed>
 }
@@ -123,7 +125,7 @@ function createTheme(
   for (let lost = lostReference(parsed); lost !== null; lost = lostReference(parsed)) {
     replace(lost, texts.get(lost.template))
   }
-  return { theme: { liquid, texts, parsed }, problems }
+  return { theme: { liquid, compiled: compileTemplates(liquid, nodes), texts, parsed }, problems }
 }
 
 function lostReference(parsed: ReadonlyMap<string, Parsed>): TemplateProblem | null {
@@ -140,7 +142,12 @@ function renderPage(theme: Theme, name: string, view: TemplateView): string {
   const template = theme.parsed.get(name)
   if (template === undefined) throw new Error(`There is no template called “${name}”.`)
   const globals = { page: view.page, site: view.site, words: interfaceWords(view.site.lang) }
-  return String(theme.liquid.renderSync(template.nodes, {}, { globals }))
+  try {
+    return theme.compiled.render(name, globals)
+  } catch {
+    // What is wrong, and where, LiquidJS says in its own words. It is rare, so the page can be rendered twice.
+    return String(theme.liquid.renderSync(template.nodes, {}, { globals }))
+  }
 }
 
 /** The template and everything it uses, as sorted pairs of name and text. */

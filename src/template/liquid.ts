@@ -33,7 +33,7 @@ export function createLiquid(parsed: ReadonlyMap<string, Template[]>): Liquid {
 }
 
 /** What is captured has been escaped on its way; it must not be escaped again when it is printed. */
-class CaptureHtml extends CaptureTag {
+export class CaptureHtml extends CaptureTag {
   override *render(context: Context): Generator<unknown, void, string> {
     const html = yield this.liquid.renderer.renderTemplates(this.templates, context)
     context.bottom()[this.variable] = new SafeHtml(html)
