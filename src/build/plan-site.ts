@@ -8,7 +8,7 @@ import { deriveFacts, type SiteFacts } from '../site/facts.ts'
 import { allocateGenerated } from '../site/generated.ts'
 import { siteFiles } from '../site/outputs/site-files.ts'
 import { planPages } from '../site/plan.ts'
-import { quoteWithLink } from '../site/quote-shape.ts'
+import { sectionsOfLinks } from '../site/quote-shape.ts'
 import { linkSettings, type Materials } from '../site/render-scope.ts'
 import { searchDrafts } from '../site/search-notes.ts'
 import { siteView } from '../site/site-view.ts'
@@ -62,10 +62,7 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
   const social = planSocialCards(facts, { ...generated, images }, request.vault)
   const materials: Materials = {
     objects: slotObjects(facts),
-    quoteSection(path, link) {
-      const shape = cards.get(path)?.parts?.shape
-      return shape === undefined ? null : (quoteWithLink(shape, link)?.section ?? null)
-    },
+    quoteSection: quoteSections(cards),
     files: attachments.files,
     images,
     ...generated,
@@ -87,7 +84,8 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     sections?: ReadonlyMap<string, string>,
   ): Drafted {
     const json = JSON.stringify(view)
-    const reads = readsOf(facts, JSON.stringify([...linksHere.values()]) + json)
+    const inText = linksHere.size === 0 ? '' : JSON.stringify([...linksHere.values()])
+    const reads = readsOf(facts, inText + json)
     const scope = draftScope(facts, materials, reads, linksHere, sections)
     const rest = JSON.stringify({ page, article, scope } satisfies Omit<StoredDraft, 'view'>)
     return { draft: put(`${rest.slice(0, -1)},"view":${json}}`), reads: indexed(reads, indexes) }
@@ -158,6 +156,19 @@ function withHistory(summary: NoteSummary, history: CommitDates | undefined): No
   // A lecture may be dated later than its notes: they have not been changed since.
   const modified = summary.frontmatter.modified ?? (history.last > date ? history.last : null)
   return { ...summary, frontmatter: { ...summary.frontmatter, date, modified } }
+}
+
+/** Finds the section of a quoted link, by the shapes of notes' quotes. */
+function quoteSections(cards: ReadonlyMap<VaultPath, NoteCard>): Materials['quoteSection'] {
+  const known = new Map<VaultPath, ReadonlyMap<number, number>>()
+  return (path, link) => {
+    let sections = known.get(path)
+    if (sections === undefined) {
+      sections = sectionsOfLinks(cards.get(path)?.parts?.shape ?? '')
+      known.set(path, sections)
+    }
+    return sections.get(link) ?? null
+  }
 }
 
 /** Objects of published notes with slots in place of HTML, made when they are first asked for. */

@@ -30,8 +30,11 @@ export function localGraph(facts: SiteFacts, page: OutputPath, path: VaultPath):
       x: points[index]?.x ?? 0,
       y: points[index]?.y ?? 0,
     })),
-    links: lines(points, (from, to) => from === 0 && to > 0),
-    others: lines(points, linesAmong(facts, shown)),
+    links: lines(
+      points,
+      notes.map((_, index) => [0, index + 1]),
+    ),
+    others: lines(points, pairsAmong(facts, shown)),
   }
 }
 
@@ -43,25 +46,29 @@ function neighbours(facts: SiteFacts, path: VaultPath): VaultPath[] {
   return [...new Set([...both, ...outgoing, ...incoming])].filter((note) => note !== path).slice(0, MOST)
 }
 
-/** Tells whether a link joins two of the notes, neither of them the first. */
-function linesAmong(facts: SiteFacts, shown: readonly VaultPath[]): (from: number, to: number) => boolean {
+/** The pairs among the notes, the first excepted, that a link joins: each once, in their order. */
+function pairsAmong(facts: SiteFacts, shown: readonly VaultPath[]): (readonly [number, number])[] {
   const indexes = new Map(shown.map((note, index) => [note, index]))
   const joined = new Set<number>()
   for (const [from, note] of shown.entries()) {
+    if (from === 0) continue
     for (const target of facts.graph.outgoing.get(note) ?? []) {
-      const to = indexes.get(target)
-      if (to !== undefined) joined.add(Math.min(from, to) * shown.length + Math.max(from, to))
+      const to = indexes.get(target) ?? 0
+      if (to > 0) joined.add(Math.min(from, to) * shown.length + Math.max(from, to))
     }
   }
-  return (from, to) => from > 0 && joined.has(from * shown.length + to)
+  const pairs = [...joined].sort((a, b) => a - b)
+  return pairs.map((pair) => [Math.floor(pair / shown.length), pair % shown.length])
 }
 
-/** All lines of one kind as the data of one SVG path. */
-function lines(points: readonly Point[], isLine: (from: number, to: number) => boolean): string {
-  const parts = points.flatMap((from, a) =>
-    points.flatMap((to, b) => (a < b && isLine(a, b) ? [`M${from.x} ${from.y}L${to.x} ${to.y}`] : [])),
-  )
-  return parts.join('')
+/** Lines as the data of one SVG path. */
+function lines(points: readonly Point[], pairs: readonly (readonly [number, number])[]): string {
+  return pairs
+    .map(([a, b]) => {
+      const [from, to] = [points[a], points[b]]
+      return from === undefined || to === undefined ? '' : `M${from.x} ${from.y}L${to.x} ${to.y}`
+    })
+    .join('')
 }
 
 function titleOf(facts: SiteFacts, path: VaultPath): string {

@@ -43,14 +43,14 @@ export function navigation(
 
   function courseView(course: Course): NavView {
     const isHere = isOnCourse && course === list[position.course]
-    const units = course.units.map((unit, index) => unitView(course, unit, isHere && index === position.unit))
+    // What stands before the first unit has no name to be opened by.
+    const units = isHere || course.note === current.note ? course.units : []
     return {
       text: course.title,
       href: noteLink(facts, page, course.note)?.href ?? null,
       current: course.note === current.note,
       open: isHere,
-      // What stands before the first unit has no name to be opened by.
-      children: isHere || course.note === current.note ? units.flat() : [],
+      children: units.flatMap((unit, index) => unitView(course, unit, isHere && index === position.unit)),
     }
   }
 

@@ -43,15 +43,17 @@ export function splitSlots(text: string): (string | Slot)[] {
   return text.split('\0').map((piece, index) => (index % 2 === 0 ? piece : readSlot(piece)))
 }
 
-/** The slots in a text as JSON spells it, without taking the JSON apart: neither needs an escape but the NULs. */
+const NUL_IN_JSON = '\\u0000'
+const SLOT_IN_JSON = /\\u0000(?:body|heading|lead|excerpt)\d*:[^\\"]+\\u0000/g
+
+/** The slots in a text as JSON spells it, each once, without taking the JSON apart: neither needs an escape but the NULs. */
 export function slotsInJson(json: string): Slot[] {
-  const notes = new Map<string, string>()
-  return Array.from(json.matchAll(/\\u0000(body|heading|lead|excerpt)(\d*):([^\\"]+)\\u0000/g), (match) => {
-    const [, kind, index, encoded = ''] = match
-    const note = notes.get(encoded) ?? decodeURIComponent(encoded)
-    notes.set(encoded, note)
-    return slotOf(kind, note, Number(index))
-  })
+  const slots = new Map<string, Slot>()
+  for (const spelled of json.match(SLOT_IN_JSON) ?? []) {
+    if (!slots.has(spelled))
+      slots.set(spelled, readSlot(spelled.slice(NUL_IN_JSON.length, -NUL_IN_JSON.length)))
+  }
+  return [...slots.values()]
 }
 
 function readSlot(piece: string): Slot {
