@@ -17,6 +17,7 @@ import type { SavedSite } from './saved-site.ts'
 import type { SavedSearch } from './search-site.ts'
 import { createMemoryStore, type Store } from './store.ts'
 import type { SavedTemplates } from './templates.ts'
+import type { SavedTraces } from './trace-store.ts'
 import type { AttachmentAnswer } from './tracking-reader.ts'
 import { decodeWork, type EncodedWork, encodeWork, liveKeys, WORK_FORM } from './work-file.ts'
 
@@ -49,6 +50,7 @@ export interface SavedPlan {
   readonly answers: readonly AttachmentAnswer[]
   /** Null unless the site offers mentions. */
   readonly mentions: SavedMentions | null
+  readonly traces: SavedTraces
   readonly plan: SitePlan
 }
 

@@ -8,6 +8,7 @@ import type { LastWork } from './memory.ts'
 import type { MadePage } from './render-site.ts'
 import { readSaved } from './saved.ts'
 import { searchKeys } from './search-site.ts'
+import { traceKeys } from './trace-store.ts'
 
 export const WORK_FORM = 'lectern-work-1'
 
@@ -52,6 +53,7 @@ function* keysOf({ cards, plan, search }: LastWork): Generator<string> {
   ]) {
     yield drafted.draft
   }
+  if (plan !== null) yield* traceKeys(plan.traces)
   const mentions = plan?.mentions ?? null
   if (mentions !== null) yield* [mentions.names, ...mentions.found]
   for (const { from } of plan?.plan.fixed ?? []) if (from.kind === 'store') yield from.key

@@ -2,7 +2,7 @@
 import { relativeHref } from '../html/url.ts'
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
-import type { SiteFacts } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { layOutMap, type Point } from './graph-layout.ts'
 import type { LocalGraphView } from './parts/view.ts'
 import { shorten } from './plain.ts'
@@ -12,7 +12,7 @@ const MOST = 16
 const LABEL = 20
 
 /** The map of a note's surroundings; null if it has none, or if the site has no graph. */
-export function localGraph(facts: SiteFacts, page: OutputPath, path: VaultPath): LocalGraphView | null {
+export function localGraph(facts: Facts, page: OutputPath, path: VaultPath): LocalGraphView | null {
   if (!facts.config.graph) return null
   const notes = neighbours(facts, path)
   if (notes.length === 0) return null
@@ -39,7 +39,7 @@ export function localGraph(facts: SiteFacts, page: OutputPath, path: VaultPath):
 }
 
 /** Notes linked both ways first, then those that this one links to, then those that link to it. */
-function neighbours(facts: SiteFacts, path: VaultPath): VaultPath[] {
+function neighbours(facts: Facts, path: VaultPath): VaultPath[] {
   const outgoing = facts.graph.outgoing.get(path) ?? []
   const incoming = new Set((facts.graph.backlinks.get(path) ?? []).map((link) => link.from))
   const both = outgoing.filter((note) => incoming.has(note))
@@ -47,7 +47,7 @@ function neighbours(facts: SiteFacts, path: VaultPath): VaultPath[] {
 }
 
 /** The pairs among the notes, the first excepted, that a link joins: each once, in their order. */
-function pairsAmong(facts: SiteFacts, shown: readonly VaultPath[]): (readonly [number, number])[] {
+function pairsAmong(facts: Facts, shown: readonly VaultPath[]): (readonly [number, number])[] {
   const indexes = new Map(shown.map((note, index) => [note, index]))
   const joined = new Set<number>()
   for (const [from, note] of shown.entries()) {
@@ -71,12 +71,12 @@ function lines(points: readonly Point[], pairs: readonly (readonly [number, numb
     .join('')
 }
 
-function titleOf(facts: SiteFacts, path: VaultPath): string {
+function titleOf(facts: Facts, path: VaultPath): string {
   const summary = facts.vault.notes.get(path)
   return summary === undefined ? '' : noteTitle(path, summary)
 }
 
-function hrefOf(facts: SiteFacts, page: OutputPath, path: VaultPath): string | null {
+function hrefOf(facts: Facts, page: OutputPath, path: VaultPath): string | null {
   const output = facts.addresses.get(path)?.output
   return output === undefined ? null : relativeHref(page, output, null, facts.style)
 }

@@ -10,7 +10,6 @@
  * within `SafeHtml`, as text elsewhere.
  */
 import type { VaultPath } from '../lib/paths.ts'
-import type { NoteSummary } from '../note/summary.ts'
 import type { NoteObject, Parts } from '../render/object.ts'
 import type { NoteKey } from '../render/target.ts'
 
@@ -80,14 +79,14 @@ function slotOf(kind: string | undefined, note: string, index: number): Slot {
  * The object of a note with slots in place of all that stands in it; an article is a slot of its own. What a page
  * quotes of it is known by the link alone, and has its slot made there.
  */
-export function slotObject(note: VaultPath, summary: NoteSummary): NoteObject {
+export function slotObject(note: VaultPath, headings: number): NoteObject {
   const encoded = encodeNote(note)
   const parts = (slot: Slot): Parts => [textOf(slot, encoded)]
   return {
     body: parts({ kind: 'body', note }),
     slices: [],
     footnotes: [],
-    headings: summary.headings.map((_, index) => parts({ kind: 'heading', note, index })),
+    headings: Array.from({ length: headings }, (_, index) => parts({ kind: 'heading', note, index })),
     quotes: [],
     texts: [],
     lead: parts({ kind: 'lead', note }),

@@ -10,7 +10,7 @@ import { interfaceWords } from '../../template/words.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import type { Backlink } from '../../vault/graph.ts'
 import type { Target } from '../../vault/resolution.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts, SiteFacts } from '../facts.ts'
 import { cutList, numberedParts, type Part, type Room } from '../parts.ts'
 import type { Materials } from '../render-scope.ts'
 import { slotText } from '../slots.ts'
@@ -51,7 +51,7 @@ export function backlinkParts({ graph, course, addresses, allocator }: SiteFacts
 
 /** The notes of which the page of a note shows that they link to it: all, or the first of very many. */
 export function shownBacklinks(
-  facts: SiteFacts,
+  facts: Facts,
   { backlinkPages }: Pick<Materials, 'backlinkPages'>,
   path: VaultPath,
 ): readonly LinkingNote[] {
@@ -64,7 +64,7 @@ export function shownBacklinks(
 
 /** Notes that link to the one of the page, in course order, with an excerpt for each of their links. */
 export function backlinkViews(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   scope: LinkScope,
   notes: readonly LinkingNote[],
@@ -84,7 +84,7 @@ export function backlinkViews(
  * opens the excerpts. As HTML, since it stands in the article.
  */
 export function linksToSections(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   scope: LinkScope,
   path: VaultPath,
@@ -109,7 +109,7 @@ function sectionOf(summary: NoteSummary, target: Target): number {
 
 /** `all` is the page with the links to the whole note, if this one does not show them all. */
 function sectionCount(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   scope: LinkScope,
   links: readonly Backlink[],
@@ -191,7 +191,7 @@ function headingPath({ headings, mergedHeading }: NoteSummary, section: number):
 }
 
 /** Links by note, notes in course order, links in the order of the text as far as they are shown. */
-function grouped(facts: Pick<SiteFacts, 'course'>, backlinks: readonly Backlink[]): [VaultPath, number[]][] {
+function grouped(facts: Pick<Facts, 'course'>, backlinks: readonly Backlink[]): [VaultPath, number[]][] {
   const groups = new Map<VaultPath, Backlink[]>()
   for (const backlink of backlinks) append(groups, backlink.from, backlink)
   const { rank } = facts.course.courses
