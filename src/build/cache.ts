@@ -11,6 +11,7 @@ import type { SavedSite } from './saved-site.ts'
 import type { SavedSearch } from './search-site.ts'
 import type { Store } from './store.ts'
 import type { SavedTemplates } from './templates.ts'
+import type { SavedTraces } from './trace-store.ts'
 import type { AttachmentAnswer } from './tracking-reader.ts'
 
 /** What the last build saw: if it is the same now, nothing has changed. */
@@ -41,6 +42,7 @@ export interface SavedPlan {
   readonly answers: readonly AttachmentAnswer[]
   /** Null unless the site offers mentions. */
   readonly mentions: SavedMentions | null
+  readonly traces: SavedTraces
   readonly plan: SitePlan
 }
 

@@ -156,14 +156,16 @@ async function planOnce(
     const mentions = sameMentions({ cards, engine, store }, known.mentions, known.plan.notes)
     if (mentions !== null) return { saved: { ...known, mentions }, stamps }
   }
-  const task = { config, snapshot, stamps: reader.stamps(), cards, dates, vault, hasIcon, engine }
+  const traces = known?.traces ?? null
+  const task = { config, snapshot, stamps: reader.stamps(), cards, dates, vault, hasIcon, engine, traces }
   const [result] = await executor.run('plan', null, [task], () => {})
   if (result === undefined) throw new Error('The site was not planned.')
-  const { stamps, ...made } = result
+  const { stamps, drafted: _, ...made } = result
   return { saved: { key, ...made }, stamps }
 }
 
-function noteOptions(config: Config): NoteOptions {
+/** The part of the configuration that decides what notes are compiled to. */
+export function noteOptions(config: Config): NoteOptions {
   return {
     strictLineBreaks: config.strictLineBreaks,
     sourceKeys: config.course.sourceKeys,

@@ -1,20 +1,16 @@
 /** Compiled notes → the plan of the site. Loads everything that knows the vault, so import it when it is needed. */
 import type { Config } from '../config/config.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
-import type { NoteSummary } from '../note/summary.ts'
-import { type DraftReads, draftScope, readsOf } from '../site/draft.ts'
-import { deriveFacts, type SiteFacts } from '../site/facts.ts'
+import { outputPath, type VaultPath } from '../lib/paths.ts'
+import { decisiveTargets } from '../site/draft.ts'
+import { deriveFacts } from '../site/facts.ts'
 import { allocateGenerated } from '../site/generated.ts'
 import { siteFiles } from '../site/outputs/site-files.ts'
 import { planPages } from '../site/plan.ts'
-import { quoteWithLink } from '../site/quote-shape.ts'
-import { linkSettings, type Materials } from '../site/render-scope.ts'
-import { searchDrafts } from '../site/search-notes.ts'
+import { linkSettings, type Materials, noteImage, slotObjects } from '../site/render-scope.ts'
 import { siteView } from '../site/site-view.ts'
-import { slotObject } from '../site/slots.ts'
+import type { TraceBook } from '../site/trace/tracer.ts'
 import type { VaultDates } from '../source/git-dates.ts'
-import type { CommitDates } from '../source/git-history.ts'
 import { packageRoot, packageVersion } from '../source/package-root.ts'
 import type { VaultReader } from '../source/reader.ts'
 import type { Snapshot } from '../source/snapshot.ts'
@@ -22,10 +18,12 @@ import type { PublishedVault } from '../vault/publish.ts'
 import { publishAttachments } from './attachments.ts'
 import type { NoteCard } from './cards.ts'
 import { digestOf, keyOf } from './digest.ts'
-import type { Drafted, FixedOutput, SitePlan, StoredDraft } from './plan.ts'
+import type { FixedOutput, SitePlan } from './plan.ts'
+import { createDraftMaker } from './plan-drafts.ts'
+import { quoteSections, summariesOf, versions } from './plan-notes.ts'
 import { planSocialCards } from './social-cards.ts'
-import { linkStandIn, standIns } from './stand-ins.ts'
-import { requireEntry, type Store } from './store.ts'
+import { linkStandIn } from './stand-ins.ts'
+import type { Store } from './store.ts'
 import { type ThemeFile, themeAssets } from './theme-assets.ts'
 
 export interface PlanRequest {
@@ -42,13 +40,23 @@ export interface PlanRequest {
   readonly store: Store
   /** Finds the mentions of the published notes, if the site offers them (BKL-4). */
   readonly mentionsOf: (published: PublishedVault) => Materials['mentions']
+  /** What the last plan of the same settings was made of. */
+  readonly traces: TraceBook
+}
+
+export interface PlannedSite {
+  readonly plan: SitePlan
+  readonly traces: TraceBook
+  /** How many drafts had to be made. */
+  readonly drafted: number
 }
 
 /** Derives the facts and lays out the site. Throws `MissingEntry` if the store has lost a summary. */
-export async function planSite(request: PlanRequest): Promise<SitePlan> {
+export async function planSite(request: PlanRequest): Promise<PlannedSite> {
   const { snapshot, cards, config, store } = request
+  const compiled = summariesOf(request)
   const { facts, diagnostics, advice } = deriveFacts({
-    notes: summariesOf(cards, store, request.dates),
+    notes: compiled,
     attachments: snapshot.attachments.map((attachment) => attachment.path),
     withheld: [
       ...snapshot.withheld,
@@ -58,14 +66,12 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
   })
   const attachments = await publishAttachments(facts, request.reader, (_, link) => linkStandIn(link))
   const generated = allocateGenerated(facts)
-  const images = (path: VaultPath) => socialImage(facts, attachments.files, path)
+  const images = (path: VaultPath) => noteImage(facts, attachments.files, path)
   const social = planSocialCards(facts, { ...generated, images }, request.vault)
   const materials: Materials = {
     objects: slotObjects(facts),
-    quoteSection(path, link) {
-      const shape = cards.get(path)?.parts?.shape
-      return shape === undefined ? null : (quoteWithLink(shape, link)?.section ?? null)
-    },
+    quoteSection: quoteSections(cards),
+    decisive: remembered((note) => decisiveTargets(facts, attachments, note)),
     files: attachments.files,
     images,
     ...generated,
@@ -75,24 +81,17 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
   const assets = themeAssets(packageRoot(), config.theme)
   const site = siteView(facts, materials, assets.view, packageVersion(), request.vault)
   const pages = planPages(facts, materials, site.title)
+  const drafts = createDraftMaker(
+    {
+      facts,
+      materials,
+      shapeOf: (note) => cards.get(note)?.parts?.shape ?? '',
+      versionOf: versions(facts.vault, compiled, request),
+    },
+    request.traces,
+    store,
+  )
   const notes = [...facts.vault.notes.keys()]
-  const indexes = new Map<string, number>(notes.map((path, index) => [path, index]))
-  const put = (text: string): string => putText(store, text)
-
-  function draft(
-    page: OutputPath,
-    article: VaultPath | null,
-    view: unknown,
-    linksHere: ReadonlyMap<number, string>,
-    sections?: ReadonlyMap<string, string>,
-  ): Drafted {
-    const json = JSON.stringify(view)
-    const reads = readsOf(facts, JSON.stringify([...linksHere.values()]) + json)
-    const scope = draftScope(facts, materials, reads, linksHere, sections)
-    const rest = JSON.stringify({ page, article, scope } satisfies Omit<StoredDraft, 'view'>)
-    return { draft: put(`${rest.slice(0, -1)},"view":${json}}`), reads: indexed(reads, indexes) }
-  }
-
   const files = siteFiles(facts, materials, pages, site.title)
   const features = [...facts.vault.notes.values()].map((note) => note.features)
   const made = [
@@ -112,25 +111,18 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
       from: { kind: 'copy', source },
     }),
   )
-  return {
+  const plan: SitePlan = {
     site: JSON.parse(JSON.stringify(site)),
     settings: linkSettings(facts),
     notes,
-    pages: pages.map(({ output, url, title, kind, template, source, view }) => {
-      const { view: drafted, linksHere, sections } = view()
-      const made = draft(output, source, drafted, linksHere, sections)
-      return { output, url, title, kind, template, source, ...made }
-    }),
-    files: files.flatMap((file) => {
-      if (file.kind === 'text') return []
-      const output = outputPath(file.path)
-      return [{ output, kind: file.kind, ...draft(output, null, file.view, new Map()) }]
-    }),
+    pages: pages.map(({ spec, ...page }) => ({ ...page, ...drafts.page(page.output, page.source, spec) })),
+    files: files.flatMap((file) =>
+      file.kind === 'text'
+        ? []
+        : { output: file.path, kind: file.spec.file, ...drafts.file(file.path, file.spec) },
+    ),
     search: config.search
-      ? searchDrafts(facts, materials).map((entry) => ({
-          note: indexes.get(entry.note) ?? -1,
-          draft: put(JSON.stringify(entry)),
-        }))
+      ? notes.flatMap((path, note) => (facts.addresses.has(path) ? { note, draft: drafts.search(path) } : []))
       : null,
     cards: social.cards,
     fixed: [...made.map((file) => fixedOutput(file, store)), ...copies],
@@ -138,47 +130,16 @@ export async function planSite(request: PlanRequest): Promise<SitePlan> {
     diagnostics: [...diagnostics, ...attachments.diagnostics, ...social.diagnostics] satisfies Diagnostic[],
     advice: [...advice, ...attachments.advice],
   }
+  return { plan, traces: drafts.book(), drafted: drafts.made() }
 }
 
-function summariesOf(cards: ReadonlyMap<VaultPath, NoteCard>, store: Store, dates: VaultDates['dates']) {
-  const notes = new Map<VaultPath, { summary: NoteSummary; places: ReturnType<typeof standIns> }>()
-  for (const [path, { parts }] of cards) {
-    if (parts === null) continue
-    const summary = JSON.parse(requireEntry(store, parts.summary)) as NoteSummary
-    const dated = withHistory(summary, dates.get(path.normalize('NFC')))
-    notes.set(path, { summary: dated, places: standIns(summary) })
-  }
-  return notes
-}
-
-/** The author's own dates win over those of the history. */
-function withHistory(summary: NoteSummary, history: CommitDates | undefined): NoteSummary {
-  if (history === undefined) return summary
-  const date = summary.frontmatter.date ?? history.first
-  // A lecture may be dated later than its notes: they have not been changed since.
-  const modified = summary.frontmatter.modified ?? (history.last > date ? history.last : null)
-  return { ...summary, frontmatter: { ...summary.frontmatter, date, modified } }
-}
-
-/** Objects of published notes with slots in place of HTML, made when they are first asked for. */
-function slotObjects(facts: SiteFacts): Materials['objects'] {
-  const known = new Map<VaultPath, ReturnType<typeof slotObject>>()
-  return (path) => {
-    const summary = facts.vault.notes.get(path)
-    if (summary === undefined) return null
-    const object = known.get(path) ?? slotObject(path, summary)
-    known.set(path, object)
-    return object
-  }
-}
-
-function indexed(reads: DraftReads, indexes: ReadonlyMap<string, number>): Drafted['reads'] {
-  const index = (note: string): number => indexes.get(note) ?? -1
-  return {
-    objects: reads.objects.map(index),
-    headings: reads.headings.map(index),
-    leads: reads.leads.map(index),
-    excerpts: reads.excerpts.flatMap(([note, link]) => [index(note), link]),
+/** The same answers, each found only once. */
+function remembered<Key, T>(answer: (key: Key) => T): (key: Key) => T {
+  const known = new Map<Key, T>()
+  return (key) => {
+    const found = known.get(key) ?? answer(key)
+    known.set(key, found)
+    return found
   }
 }
 
@@ -191,12 +152,6 @@ function putText(store: Store, text: string): string {
   const key = keyOf(text)
   if (!store.has(key)) store.put(key, text)
   return key
-}
-
-function socialImage(facts: SiteFacts, files: Materials['files'], path: VaultPath): OutputPath | null {
-  const index = facts.vault.notes.get(path)?.links.findIndex((link) => link.syntax === 'property') ?? -1
-  const resolution = facts.tables.get(path)?.[index]
-  return resolution?.kind === 'attachment' ? (files.get(resolution.path)?.output ?? null) : null
 }
 
 function textFile(path: string, text: string): ThemeFile {

@@ -7,10 +7,12 @@ import type { VaultPath } from '../lib/paths.ts'
 import type { VaultDates } from '../source/git-dates.ts'
 import type { FileStamps, Snapshot } from '../source/snapshot.ts'
 import type { NoteCard } from './cards.ts'
+import { keyOf } from './digest.ts'
 import { type SavedMentions, vaultMentions } from './mentions-site.ts'
 import type { SitePlan } from './plan.ts'
 import { planSite } from './plan-site.ts'
 import type { Store } from './store.ts'
+import { loadTraces, type SavedTraces, saveTraces } from './trace-store.ts'
 import { type AttachmentAnswer, createTrackingReader } from './tracking-reader.ts'
 
 /** Everything that decides a plan. Plain data. */
@@ -26,6 +28,8 @@ export interface PlanTask {
   readonly hasIcon: boolean
   /** Digest of the code that plans. */
   readonly engine: string
+  /** What the last plan was made of, if there is one. */
+  readonly traces: SavedTraces | null
 }
 
 export interface PlanResult {
@@ -35,15 +39,20 @@ export interface PlanResult {
   readonly stamps: FileStamps
   /** Null unless the site offers mentions. */
   readonly mentions: SavedMentions | null
+  readonly traces: SavedTraces
+  /** Pages, files and search entries that had to be drafted. */
+  readonly drafted: number
 }
 
 /** Makes plans; see `planSite` for what it throws. */
 export function createPlanner(store: Store): (task: PlanTask) => Promise<PlanResult> {
-  return async ({ snapshot, stamps, engine, ...task }) => {
+  return async ({ snapshot, stamps, engine, traces: saved, ...task }) => {
+    // Pages of another configuration have nothing in common with these.
+    const settings = keyOf(JSON.stringify([engine, task.config, task.vault]))
     const reader = createTrackingReader(snapshot, stamps)
     let mentions: SavedMentions | null = null
-    const plan = await planSite({
-      ...{ ...task, snapshot, reader, store },
+    const { plan, traces, drafted } = await planSite({
+      ...{ ...task, snapshot, reader, store, traces: loadTraces(store, settings, saved) },
       mentionsOf(published) {
         if (!task.config.course.unlinkedMentions) return new Map()
         const made = vaultMentions({ cards: task.cards, engine, store }, published)
@@ -51,6 +60,9 @@ export function createPlanner(store: Store): (task: PlanTask) => Promise<PlanRes
         return made.mentions
       },
     })
-    return { plan, answers: reader.answers(), stamps: reader.stamps(), mentions }
+    return {
+      ...{ plan, answers: reader.answers(), stamps: reader.stamps(), mentions, drafted },
+      traces: saveTraces(store, settings, traces),
+    }
   }
 }

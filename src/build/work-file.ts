@@ -12,6 +12,7 @@ import { readSaved } from './saved.ts'
 import { type SavedSearch, searchKeys } from './search-site.ts'
 import { siteKeys } from './site-file.ts'
 import { MissingEntry, type Store } from './store.ts'
+import { traceKeys } from './trace-store.ts'
 
 export const WORK_FORM = 'lectern-work-2'
 
@@ -145,6 +146,7 @@ function* namedKeys({ cards, plan, search }: LastWork): Generator<string> {
   }
   const drafts = [...(plan?.plan.pages ?? []), ...(plan?.plan.files ?? []), ...(plan?.plan.search ?? [])]
   for (const { draft } of drafts) yield draft
+  if (plan !== null) yield* traceKeys(plan.traces)
   const mentions = plan?.mentions ?? null
   if (mentions !== null) yield* [mentions.names, ...mentions.found]
   for (const { from } of plan?.plan.fixed ?? []) if (from.kind === 'store') yield from.key

@@ -19,15 +19,14 @@ export function glossary(linked: LinkedVault, graph: LinkGraph, courses: Courses
   const compare = compareSections(courses, createStanding(linked, courses))
   return indexEntries(linked.vault).map((entry) => ({
     ...entry,
-    sections: entry.isAlias ? [] : linkingSections(linked, graph, entry.path).sort(compare),
+    sections: entry.isAlias ? [] : linkingSections(graph, entry.path).sort(compare),
   }))
 }
 
 /** The sections of other notes that link to a note or embed it, each once. */
-function linkingSections({ vault }: LinkedVault, graph: LinkGraph, path: VaultPath): SectionRef[] {
+function linkingSections(graph: LinkGraph, path: VaultPath): SectionRef[] {
   const sections = new Map<VaultPath, number[]>()
-  for (const { from, link } of graph.backlinks.get(path) ?? []) {
-    const section = vault.notes.get(from)?.links[link]?.section ?? -1
+  for (const { from, section } of graph.backlinks.get(path) ?? []) {
     if (!sections.get(from)?.includes(section)) append(sections, from, section)
   }
   return [...sections].flatMap(([note, indices]) => indices.map((section) => ({ note, section })))

@@ -58,6 +58,7 @@ export interface Source {
 export interface Sources {
   /** By course and unit of the first citation, then by place: the order of a list of all sources. */
   readonly list: readonly Source[]
+  readonly byIdentity: ReadonlyMap<string, Source>
   /** By note: its citations, in the order of the text. */
   readonly byNote: ReadonlyMap<VaultPath, readonly { readonly source: Source; readonly citation: Citation }[]>
 }
@@ -106,7 +107,7 @@ export function collectSources(linked: LinkedVault, courses: Courses): Sources {
       }),
     ]),
   )
-  return { list, byNote }
+  return { list, byIdentity, byNote }
 }
 
 /** Sources by kind, kinds in their usual order, sources by title (SRC-6). */

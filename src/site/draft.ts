@@ -4,7 +4,7 @@ import { vaultPath } from '../lib/paths.ts'
 import { tagKey } from '../note/tag-key.ts'
 import type { LinkTarget, NoteKey } from '../render/target.ts'
 import { embedClosure } from '../vault/graph.ts'
-import type { SiteFacts } from './facts.ts'
+import type { Facts } from './facts.ts'
 import type { Materials } from './render-scope.ts'
 import { slotsInJson } from './slots.ts'
 import { linkTargets } from './targets.ts'
@@ -42,7 +42,7 @@ export interface DraftReads {
 }
 
 /** Finds out what the slots in a JSON text show. */
-export function readsOf(facts: SiteFacts, json: string): DraftReads {
+export function readsOf(facts: Facts, json: string): DraftReads {
   const objects = new Set<NoteKey>()
   const headings = new Set<NoteKey>()
   const leads = new Set<NoteKey>()
@@ -63,7 +63,7 @@ export function readsOf(facts: SiteFacts, json: string): DraftReads {
 
 /** What the linker needs for these reads. */
 export function draftScope(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   reads: DraftReads,
   linksHere: ReadonlyMap<number, string>,
@@ -72,7 +72,7 @@ export function draftScope(
   const targets: { [note: NoteKey]: readonly LinkTarget[] | SparseTargets } = {}
   const words = [...reads.headings, ...reads.leads, ...reads.excerpts.map(([note]) => note)]
   for (const note of new Set(words.map(vaultPath))) {
-    const sparse = decisiveTargets(facts, materials, note)
+    const sparse = materials.decisive(note)
     if (sparse.length > 0) targets[note] = { sparse }
   }
   const shown = reads.objects.map(vaultPath)
@@ -94,7 +94,7 @@ export function draftScope(
 }
 
 /** The targets of a note whose article is shown; a title shows in embeds alone. */
-function shownTargets(facts: SiteFacts, materials: Materials, note: VaultPath): LinkTarget[] {
+function shownTargets(facts: Facts, materials: Materials, note: VaultPath): LinkTarget[] {
   const links = facts.vault.notes.get(note)?.links ?? []
   return linkTargets(facts, materials.files, note).map((target, index) =>
     target.kind === 'page' && links[index]?.kind !== 'embed' ? { ...target, title: '', slice: null } : target,
@@ -103,8 +103,8 @@ function shownTargets(facts: SiteFacts, materials: Materials, note: VaultPath): 
 
 /** The targets that give a link other words than its own: see `label` of the linker. */
 export function decisiveTargets(
-  facts: SiteFacts,
-  materials: Materials,
+  facts: Facts,
+  materials: Pick<Materials, 'files'>,
   note: VaultPath,
 ): (readonly [number, LinkTarget])[] {
   const table = facts.tables.get(note) ?? []
@@ -126,7 +126,7 @@ export function decisiveTargets(
 }
 
 function tagsOn(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   notes: readonly VaultPath[],
 ): (readonly [string, OutputPath])[] {

@@ -43,7 +43,8 @@ export interface CompiledSummary {
   readonly places: NotePlaces
 }
 
-export interface SiteFacts {
+/** The facts that pages are made of. */
+export interface Facts {
   readonly config: Config
   readonly style: UrlStyle
   readonly vault: PublishedVault
@@ -56,8 +57,6 @@ export interface SiteFacts {
   readonly addresses: ReadonlyMap<VaultPath, PageAddress>
   /** The note that is the home page, if there is one. */
   readonly home: VaultPath | null
-  /** Attachments that published notes link to or embed. */
-  readonly linked: readonly VaultPath[]
   /** Courses, sources, wanted notes and numbers. */
   readonly course: CourseFacts
   /** The pages that list the wanted notes, if there are too many for one. */
@@ -66,6 +65,11 @@ export interface SiteFacts {
   readonly wantedEntries: ReadonlyMap<string, OutputPath>
   /** What a link of a note means that is in none of its tables: one in a property. */
   readonly resolve: (src: VaultPath, link: Parameters<typeof resolveLink>[2]) => Resolution
+}
+
+export interface SiteFacts extends Facts {
+  /** Attachments that published notes link to or embed. */
+  readonly linked: readonly VaultPath[]
   /** Hands out the paths that are still free. */
   readonly allocator: Allocator
 }

@@ -5,7 +5,7 @@ import { append } from '../lib/multimap.ts'
 import { type OutputPath, outputPath } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
 import { byteLength, slugSegment } from '../vault/slug.ts'
-import type { SiteFacts } from './facts.ts'
+import type { Facts, SiteFacts } from './facts.ts'
 import { cutList, type Part } from './parts.ts'
 
 /** The index of a site: all of it, or the list of its parts. */
@@ -68,16 +68,12 @@ export function indexParts(facts: SiteFacts): IndexParts {
 }
 
 /** Whether an entry that may be shown in full names a section with a formula in its heading, which needs a font. */
-export function showsMath(facts: SiteFacts, entries: readonly GlossaryEntry[]): boolean {
+export function showsMath(facts: Facts, entries: readonly GlossaryEntry[]): boolean {
   const notes = entries.flatMap(({ sections }) => sections.slice(0, SECTIONS).map(({ note }) => note))
   return notes.some((note) => facts.vault.notes.get(note)?.features.math)
 }
 
-function entryWeight(
-  { vault }: SiteFacts,
-  { text, path, isAlias, sections }: GlossaryEntry,
-  isFull: boolean,
-) {
+function entryWeight({ vault }: Facts, { text, path, isAlias, sections }: GlossaryEntry, isFull: boolean) {
   const summary = vault.notes.get(path)
   const target = isAlias && summary !== undefined ? byteLength(noteTitle(path, summary)) : 0
   const words = BYTES.entry + (byteLength(text) + target) * BYTES.ofWords

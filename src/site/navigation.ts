@@ -4,7 +4,7 @@ import { relativeHref } from '../html/url.ts'
 import { dirname, type OutputPath, type VaultPath } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
 import { noteLink, sectionHref } from './course/places.ts'
-import type { SiteFacts } from './facts.ts'
+import type { Facts } from './facts.ts'
 import type { LinkView, NavView } from './parts/view.ts'
 
 /** Neighbours shown on each side of the current page: a page's weight must not grow with its folder. */
@@ -14,7 +14,7 @@ const NEIGHBOURS = 12
 export type FolderPages = ReadonlyMap<string, OutputPath>
 
 /** The page that stands for a folder: its own note, or the generated list. */
-export function folderOutput(facts: SiteFacts, pages: FolderPages, folder: string): OutputPath | null {
+export function folderOutput(facts: Facts, pages: FolderPages, folder: string): OutputPath | null {
   const index = facts.folders.get(folder)?.index
   return (index ? facts.addresses.get(index)?.output : pages.get(folder)) ?? null
 }
@@ -24,7 +24,7 @@ export function folderOutput(facts: SiteFacts, pages: FolderPages, folder: strin
  * A note on a course is shown on its path, not in its folder.
  */
 export function navigation(
-  facts: SiteFacts,
+  facts: Facts,
   pages: FolderPages,
   page: OutputPath,
   current: { readonly folder: string; readonly note: VaultPath | null },
@@ -43,14 +43,14 @@ export function navigation(
 
   function courseView(course: Course): NavView {
     const isHere = isOnCourse && course === list[position.course]
-    const units = course.units.map((unit, index) => unitView(course, unit, isHere && index === position.unit))
+    // What stands before the first unit has no name to be opened by.
+    const units = isHere || course.note === current.note ? course.units : []
     return {
       text: course.title,
       href: noteLink(facts, page, course.note)?.href ?? null,
       current: course.note === current.note,
       open: isHere,
-      // What stands before the first unit has no name to be opened by.
-      children: isHere || course.note === current.note ? units.flat() : [],
+      children: units.flatMap((unit, index) => unitView(course, unit, isHere && index === position.unit)),
     }
   }
 
@@ -115,12 +115,7 @@ export function navigation(
 }
 
 /** The way from the home page down to a note or folder, without itself. */
-export function breadcrumbs(
-  facts: SiteFacts,
-  pages: FolderPages,
-  page: OutputPath,
-  folder: string,
-): LinkView[] {
+export function breadcrumbs(facts: Facts, pages: FolderPages, page: OutputPath, folder: string): LinkView[] {
   return trail(facts, pages, folder).flatMap(({ text, output }) =>
     output === page ? [] : [{ text, href: relativeHref(page, output, null, facts.style) }],
   )
@@ -128,7 +123,7 @@ export function breadcrumbs(
 
 /** The pages of a folder and of those that it lies in, outermost first. */
 export function trail(
-  facts: SiteFacts,
+  facts: Facts,
   pages: FolderPages,
   folder: string,
 ): { readonly text: string; readonly output: OutputPath }[] {

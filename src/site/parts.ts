@@ -2,7 +2,7 @@
 import { relativeHref } from '../html/url.ts'
 import type { OutputPath } from '../lib/paths.ts'
 import type { Allocator } from '../vault/allocator.ts'
-import type { SiteFacts } from './facts.ts'
+import type { Facts } from './facts.ts'
 import type { PartsView } from './pages/view.ts'
 import type { LinkView } from './parts/view.ts'
 
@@ -79,7 +79,7 @@ export function furtherPage(main: OutputPath, number: number): string {
 
 /** The parts of a list as one of their pages names them; a page that is none of them names all. */
 export function partsView<T>(
-  { style }: Pick<SiteFacts, 'style'>,
+  { style }: Pick<Facts, 'style'>,
   page: OutputPath,
   parts: readonly Part<T>[],
 ): PartsView {

@@ -7,7 +7,7 @@ import { externalHref } from '../note/destination.ts'
 import type { PropertyValue } from '../note/summary.ts'
 import { type PropertyLink, shownProperties, splitPropertyLinks } from '../vault/property-links.ts'
 import type { Resolution } from '../vault/resolution.ts'
-import type { SiteFacts } from './facts.ts'
+import type { Facts } from './facts.ts'
 import type { PropertyView } from './parts/view.ts'
 
 /** What a value is shown with. */
@@ -18,7 +18,7 @@ export interface PropertyScope {
 }
 
 /** The properties of a published note that the configuration wants to show. */
-export function propertyViews(facts: SiteFacts, path: VaultPath, page: OutputPath): PropertyView[] {
+export function propertyViews(facts: Facts, path: VaultPath, page: OutputPath): PropertyView[] {
   const properties = facts.vault.notes.get(path)?.frontmatter.properties ?? []
   const scope: PropertyScope = {
     resolve: (link) => facts.resolve(path, { ...link, syntax: 'wikilink' }),

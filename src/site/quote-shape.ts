@@ -24,3 +24,16 @@ export function quoteWithLink(
   }
   return null
 }
+
+/** The section of the first quote that holds a link, by link. */
+export function sectionsOfLinks(shape: string): ReadonlyMap<number, number> {
+  const sections = new Map<number, number>()
+  for (const quote of shape.split(' ')) {
+    const colon = quote.indexOf(':')
+    for (const link of quote.slice(colon + 1).split(',')) {
+      if (link !== '' && !sections.has(Number(link)))
+        sections.set(Number(link), Number(quote.slice(0, colon)))
+    }
+  }
+  return sections
+}

@@ -8,10 +8,11 @@ import type { NoteObject } from '../render/object.ts'
 import type { LinkScope, LinkTarget } from '../render/target.ts'
 import { interfaceWords } from '../template/words.ts'
 import type { LinkingNote } from './course/backlinks.ts'
-import type { SiteFacts } from './facts.ts'
+import type { Facts } from './facts.ts'
 import type { IndexParts } from './index-parts.ts'
 import type { FeedPaths } from './outputs/feeds.ts'
 import type { Part } from './parts.ts'
+import { slotObject } from './slots.ts'
 import { linkTargets, type PublishedFile } from './targets.ts'
 
 /** Output paths of the generated pages and files, which views of other pages link to. */
@@ -45,6 +46,8 @@ export interface Materials extends GeneratedPaths {
   readonly objects: (path: VaultPath) => NoteObject | null
   /** The section in which the quote of a link stands; null if the link stands in no text of its own (BKL-1). */
   readonly quoteSection: (path: VaultPath, link: number) => number | null
+  /** The targets of a note that give a link other words than its own. */
+  readonly decisive: (path: VaultPath) => readonly (readonly [link: number, target: LinkTarget])[]
   readonly files: ReadonlyMap<VaultPath, PublishedFile>
   /** Pictures drawn for links to pages, by the page. */
   readonly cards: ReadonlyMap<OutputPath, OutputPath>
@@ -58,7 +61,7 @@ export interface Materials extends GeneratedPaths {
 export type LinkSettings = Pick<LinkScope, 'style' | 'privateLinks' | 'limits' | 'words'>
 
 /** The settings of a site. */
-export function linkSettings({ config, style }: Pick<SiteFacts, 'config' | 'style'>): LinkSettings {
+export function linkSettings({ config, style }: Pick<Facts, 'config' | 'style'>): LinkSettings {
   const words = interfaceWords(config.lang)
   return {
     style,
@@ -82,7 +85,7 @@ export function linkSettings({ config, style }: Pick<SiteFacts, 'config' | 'styl
 }
 
 /** What the linker may look at while it makes texts for the page at `page`. */
-export function linkScope(facts: SiteFacts, materials: Materials, page: OutputPath): LinkScope {
+export function linkScope(facts: Facts, materials: Materials, page: OutputPath): LinkScope {
   const targets = new Map<string, readonly LinkTarget[]>()
   return {
     ...linkSettings(facts),
@@ -101,4 +104,27 @@ export function linkScope(facts: SiteFacts, materials: Materials, page: OutputPa
     section: () => null,
     tag: (tag) => materials.tagPages.get(tagKey(tag)) ?? null,
   }
+}
+
+/** Objects of published notes with slots in place of HTML, made when they are first asked for. */
+export function slotObjects({ vault }: Pick<Facts, 'vault'>): Materials['objects'] {
+  const known = new Map<VaultPath, NoteObject>()
+  return (path) => {
+    const headings = vault.notes.get(path)?.headings
+    if (headings === undefined) return null
+    const object = known.get(path) ?? slotObject(path, headings.length)
+    known.set(path, object)
+    return object
+  }
+}
+
+/** The published picture that a note names as its social image, or null (FM-18). */
+export function noteImage(
+  { vault, tables }: Pick<Facts, 'vault' | 'tables'>,
+  files: Materials['files'],
+  path: VaultPath,
+): OutputPath | null {
+  const index = vault.notes.get(path)?.links.findIndex((link) => link.syntax === 'property') ?? -1
+  const resolution = index === -1 ? undefined : tables.get(path)?.[index]
+  return resolution?.kind === 'attachment' ? (files.get(resolution.path)?.output ?? null) : null
 }

@@ -4,8 +4,7 @@ import { linkFlat } from '../render/link.ts'
 import type { SectionText } from '../render/object.ts'
 import type { LinkScope, LinkTarget, NoteKey } from '../render/target.ts'
 import { noteTitle } from '../vault/collections.ts'
-import { decisiveTargets } from './draft.ts'
-import type { SiteFacts } from './facts.ts'
+import type { Facts } from './facts.ts'
 import { unescapeText } from './plain.ts'
 import type { LinkSettings, Materials } from './render-scope.ts'
 import type { SearchNote, SearchSection } from './search/note.ts'
@@ -20,15 +19,13 @@ export interface SearchDraft extends Omit<SearchNote, 'sections'> {
   readonly targets: readonly (readonly [link: number, target: LinkTarget])[]
 }
 
-/** The drafts of all published notes, in path order. */
-export function searchDrafts(facts: SiteFacts, materials: Materials): SearchDraft[] {
-  return [...facts.vault.notes.keys()].flatMap((path) => searchDraft(facts, materials, path) ?? [])
-}
-
-function searchDraft(facts: SiteFacts, materials: Materials, path: VaultPath): SearchDraft | null {
+/** The draft of a published note. */
+export function searchDraft(facts: Facts, materials: Materials, path: VaultPath): SearchDraft {
   const summary = facts.vault.notes.get(path)
   const address = facts.addresses.get(path)
-  if (summary === undefined || address === undefined) return null
+  if (summary === undefined || address === undefined) {
+    throw Object.assign(new Error('A note without a page was to be found by the search.'), { file: path })
+  }
   const positions = facts.course.courses.positions.get(path) ?? []
   return {
     note: path,
@@ -40,7 +37,7 @@ function searchDraft(facts: SiteFacts, materials: Materials, path: VaultPath): S
     lang: summary.frontmatter.lang ?? facts.config.lang,
     headings: summary.headings.map(({ anchor, title }) => [anchor, title]),
     mergedHeading: summary.mergedHeading,
-    targets: decisiveTargets(facts, materials, path),
+    targets: materials.decisive(path),
   }
 }
 

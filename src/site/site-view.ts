@@ -2,7 +2,7 @@ import { SafeHtml } from '../html/safe-html.ts'
 import { basename } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
 import { SOURCES_PAGE } from './course/sources.ts'
-import { type SiteFacts, WANTED_PAGE } from './facts.ts'
+import { type Facts, WANTED_PAGE } from './facts.ts'
 import { INDEX_PAGE } from './index-parts.ts'
 import { GRAPH_PAGE, RECENT_PAGE, recentNotes } from './pages/overview.ts'
 import { CONTENT_SECURITY_POLICY } from './policy.ts'
@@ -10,7 +10,7 @@ import type { Materials } from './render-scope.ts'
 import type { SiteView } from './shared/view.ts'
 
 /** The site's title: the configured one, else that of its home note, else the name of the vault's folder. */
-export function siteTitle({ config, home, vault }: SiteFacts, vaultFolder: string): string {
+export function siteTitle({ config, home, vault }: Facts, vaultFolder: string): string {
   const note = home === null ? undefined : vault.notes.get(home)
   const homeTitle = home !== null && note !== undefined ? noteTitle(home, note) : null
   const folder = basename(vaultFolder.replaceAll('\\', '/').replace(/\/+$/, ''))
@@ -19,7 +19,7 @@ export function siteTitle({ config, home, vault }: SiteFacts, vaultFolder: strin
 
 /** What all pages share. */
 export function siteView(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   assets: Pick<
     SiteView,

@@ -10,7 +10,6 @@
  * within `SafeHtml`, as text elsewhere.
  */
 import type { VaultPath } from '../lib/paths.ts'
-import type { NoteSummary } from '../note/summary.ts'
 import type { NoteObject, Parts } from '../render/object.ts'
 import type { NoteKey } from '../render/target.ts'
 
@@ -43,15 +42,17 @@ export function splitSlots(text: string): (string | Slot)[] {
   return text.split('\0').map((piece, index) => (index % 2 === 0 ? piece : readSlot(piece)))
 }
 
-/** The slots in a text as JSON spells it, without taking the JSON apart: neither needs an escape but the NULs. */
+const NUL_IN_JSON = '\\u0000'
+const SLOT_IN_JSON = /\\u0000(?:body|heading|lead|excerpt)\d*:[^\\"]+\\u0000/g
+
+/** The slots in a text as JSON spells it, each once, without taking the JSON apart: neither needs an escape but the NULs. */
 export function slotsInJson(json: string): Slot[] {
-  const notes = new Map<string, string>()
-  return Array.from(json.matchAll(/\\u0000(body|heading|lead|excerpt)(\d*):([^\\"]+)\\u0000/g), (match) => {
-    const [, kind, index, encoded = ''] = match
-    const note = notes.get(encoded) ?? decodeURIComponent(encoded)
-    notes.set(encoded, note)
-    return slotOf(kind, note, Number(index))
-  })
+  const slots = new Map<string, Slot>()
+  for (const spelled of json.match(SLOT_IN_JSON) ?? []) {
+    if (!slots.has(spelled))
+      slots.set(spelled, readSlot(spelled.slice(NUL_IN_JSON.length, -NUL_IN_JSON.length)))
+  }
+  return [...slots.values()]
 }
 
 function readSlot(piece: string): Slot {
@@ -78,14 +79,14 @@ function slotOf(kind: string | undefined, note: string, index: number): Slot {
  * The object of a note with slots in place of all that stands in it; an article is a slot of its own. What a page
  * quotes of it is known by the link alone, and has its slot made there.
  */
-export function slotObject(note: VaultPath, summary: NoteSummary): NoteObject {
+export function slotObject(note: VaultPath, headings: number): NoteObject {
   const encoded = encodeNote(note)
   const parts = (slot: Slot): Parts => [textOf(slot, encoded)]
   return {
     body: parts({ kind: 'body', note }),
     slices: [],
     footnotes: [],
-    headings: summary.headings.map((_, index) => parts({ kind: 'heading', note, index })),
+    headings: Array.from({ length: headings }, (_, index) => parts({ kind: 'heading', note, index })),
     quotes: [],
     texts: [],
     lead: parts({ kind: 'lead', note }),

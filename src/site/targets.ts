@@ -7,7 +7,7 @@ import type { NoteSummary } from '../note/summary.ts'
 import type { LinkTarget } from '../render/target.ts'
 import { noteTitle } from '../vault/collections.ts'
 import type { Resolution, Target } from '../vault/resolution.ts'
-import { type SiteFacts, WANTED_PAGE } from './facts.ts'
+import { type Facts, WANTED_PAGE } from './facts.ts'
 
 /** A published attachment: where its copy is, and the size of a picture if it could be read. */
 export interface PublishedFile {
@@ -20,7 +20,7 @@ export interface PublishedFile {
  * It is all that the linker sees of the vault.
  */
 export function linkTargets(
-  facts: SiteFacts,
+  facts: Facts,
   files: ReadonlyMap<VaultPath, PublishedFile>,
   path: VaultPath,
 ): LinkTarget[] {
@@ -31,7 +31,7 @@ export function linkTargets(
 }
 
 function toTarget(
-  facts: SiteFacts,
+  facts: Facts,
   files: ReadonlyMap<VaultPath, PublishedFile>,
   resolution: Resolution,
   written: string,
@@ -47,7 +47,7 @@ function toTarget(
         anchor: 'anchor' in resolution.target ? resolution.target.anchor : null,
         title: noteTitle(resolution.path, summary),
         note: resolution.path,
-        slice: sliceOf(resolution.target, summary.headings.length),
+        slice: sliceOf(resolution.target, summary),
         label: labelOf(facts, resolution.path, summary, resolution.target, written),
       }
     }
@@ -71,13 +71,13 @@ function toTarget(
 }
 
 /** The page with the entry of a wanted note. */
-export function wantedPageOf({ wantedEntries }: SiteFacts, { key }: Pick<WantedNote, 'key'>): OutputPath {
+export function wantedPageOf({ wantedEntries }: Facts, { key }: Pick<WantedNote, 'key'>): OutputPath {
   return wantedEntries.get(key) ?? WANTED_PAGE
 }
 
 /** NUM-2: what a link without own words calls a numbered block, or a heading that withholds words (PRV-5). */
 function labelOf(
-  facts: SiteFacts,
+  facts: Facts,
   path: VaultPath,
   summary: NoteSummary,
   target: Target,
@@ -93,18 +93,18 @@ function labelOf(
     : null
 }
 
-function isReplaced({ replacedAnchors }: SiteFacts, path: VaultPath, anchor: string): boolean {
+function isReplaced({ replacedAnchors }: Facts, path: VaultPath, anchor: string): boolean {
   return [...(replacedAnchors.get(path)?.values() ?? [])].includes(anchor)
 }
 
-function sliceOf(target: Target, headings: number): number | null | 'unknown' {
+function sliceOf(target: Target, summary: Pick<NoteSummary, 'headings'>): number | null | 'unknown' {
   switch (target.kind) {
     case 'whole':
       return null
     case 'heading':
       return target.heading
     case 'block':
-      return headings + target.block
+      return summary.headings.length + target.block
     case 'unknown':
       return 'unknown'
     default:

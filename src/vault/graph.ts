@@ -1,13 +1,17 @@
 /** All link tables → who links to whom and who embeds whom, among published notes (PRV-10, BKL-1). */
 import type { VaultPath } from '../lib/paths.ts'
 import type { PublishedVault } from './publish.ts'
-import type { LinkTable } from './resolution.ts'
+import type { LinkTable, Target } from './resolution.ts'
 
 /** One link to a note, from another one. */
 export interface Backlink {
   readonly from: VaultPath
   /** Index into the links of `from`. */
   readonly link: number
+  /** The section of `from` in which the link stands; -1 above the first heading. */
+  readonly section: number
+  /** The place that it leads to. */
+  readonly target: Target
 }
 
 /** Every published note is a key of every map. Links of a note to itself are left out. */
@@ -31,8 +35,9 @@ export function linkGraph({ notes }: PublishedVault, tables: ReadonlyMap<VaultPa
     tables.get(from)?.forEach((resolution, link) => {
       if (resolution.kind !== 'note' || resolution.path === from) return
       linked.add(resolution.path)
-      if (summary.links[link]?.kind === 'embed') embedded.add(resolution.path)
-      backlinks.get(resolution.path)?.push({ from, link })
+      const { kind, section } = summary.links[link] ?? { kind: 'link', section: -1 }
+      if (kind === 'embed') embedded.add(resolution.path)
+      backlinks.get(resolution.path)?.push({ from, link, section, target: resolution.target })
     })
     outgoing.set(from, [...linked])
     embeds.set(from, [...embedded])

@@ -63,6 +63,14 @@ export function withSummaries(index: VaultIndex, others: ReadonlyMap<VaultPath, 
   return { ...index, published: { [PUBLISHED]: true, notes: new Map(notes) } }
 }
 
+/** A published vault seen through something that shows its notes and no others. */
+export function seenThrough(
+  vault: PublishedVault,
+  view: (notes: PublishedVault['notes']) => PublishedVault['notes'],
+): PublishedVault {
+  return { ...vault, notes: view(vault.notes) }
+}
+
 /** Whether a note of this frontmatter is on the site (PRV-1, PRV-2). */
 export function isPublic(frontmatter: Frontmatter, options: PublishOptions): boolean {
   if (frontmatter.visibility === 'private') return false

@@ -42,7 +42,9 @@ export function candidatesOf(
   syntax: Syntax = 'wikilink',
   limit = 5,
 ): readonly VaultPath[] {
-  const found = trimmed(path) === '' ? null : find(names, src, path, syntax)
+  const written = trimmed(path)
+  if (written === '' || isUnrivalled(names, written)) return []
+  const found = find(names, src, path, syntax)
   if (found === null || found.rivals.length < 2 || found.file.kind === 'private') return []
   const candidates = [found.file.path]
   for (const { kind, path } of found.rivals) {
@@ -50,6 +52,14 @@ export function candidatesOf(
     if (kind !== 'private' && path !== found.file.path) candidates.push(path)
   }
   return candidates
+}
+
+/** Whether a name without a folder can mean no two files: true of most links, and soon said. */
+function isUnrivalled(names: VaultNames, written: string): boolean {
+  if (/[/.?]/.test(written)) return false
+  const folded = fold(written)
+  const count = filesEndingWith(names, folded, '').length + filesEndingWith(names, `${folded}.md`, '').length
+  return count === 1
 }
 
 interface Found {

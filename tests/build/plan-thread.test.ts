@@ -39,7 +39,17 @@ test('TR-15 a thread plans the same site, with mentions, attachments and what is
   })
   const stamps = snapshot.stamps
   const task: PlanTask = {
-    ...{ config, snapshot, stamps, cards, dates: new Map(), vault: 'v', hasIcon: false, engine: '' },
+    ...{
+      config,
+      snapshot,
+      stamps,
+      cards,
+      dates: new Map(),
+      vault: 'v',
+      hasIcon: false,
+      engine: '',
+      traces: null,
+    },
   }
   const pool = createPool(WORKER, inline, { threads: 2, packs, plugins: null, signal: undefined })
   onTestFinished(() => pool.close())

@@ -26,7 +26,7 @@ const WORDS = [
   'limit',
 ] as const
 const HEADINGS = ['Definition', 'Proof', 'Example', 'Eigen value', 'Proof'] as const
-const ALIASES = ['Beta', 'The alpha', 'γ', 'Kernel'] as const
+const ALIASES = ['Beta', 'The alpha', 'γ', 'Kernel', 'old/place'] as const
 const TAGS = ['math', 'math/algebra', 'Course', 'Week'] as const
 export const ATTACHMENTS = ['img/a.png', 'img/b.svg', 'files/data.csv', 'a.png', 'files/page.html'] as const
 const BLOCK_IDS = ['main', 'Main', 'x1'] as const
@@ -90,6 +90,9 @@ function frontmatter(random: Random): string {
     ...(random.chance(0.2) ? [`date: 2024-0${1 + random.below(9)}-01`] : []),
     ...(random.chance(0.1) ? [`image: "[[${random.pick(ATTACHMENTS)}]]"`] : []),
     ...(random.chance(0.2) ? [`description: ${phrase(random)}`] : []),
+    ...(random.chance(0.1) ? [`definition: ${phrase(random)}`] : []),
+    ...(random.chance(0.1) ? [`related: "${link(random)}"`] : []),
+    ...(random.chance(0.1) ? [`lang: ${random.pick(['de', 'fr'])}`] : []),
     ...(random.chance(0.05) ? ['broken: [1, 2'] : []),
     ...(random.chance(0.05) ? ['zero: "a\\0b"'] : []),
   ]
@@ -97,7 +100,9 @@ function frontmatter(random: Random): string {
 }
 
 function block(random: Random): string {
-  switch (random.below(14)) {
+  switch (random.below(15)) {
+    case 14:
+      return `- ${link(random)}\n  - ${link(random)}\n- ${link(random)}`
     case 0:
     case 1:
       return `${random.pick(['#', '##', '##', '###'])} ${random.pick(HEADINGS)}${random.chance(0.2) ? ` ${link(random)}` : ''}`

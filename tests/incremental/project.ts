@@ -196,6 +196,11 @@ const CONFIGS: readonly Partial<Config>[] = [
   { severity: { 'unresolved-link': 'off' } },
   { footer: 'The end' },
   { home: 'Alpha.md' },
+  { home: null },
+  { redirects: { '/old/place': '/alpha.html', '/x': 'https://example.org/' } },
+  { redirects: {} },
+  { nav: [{ text: 'Start', link: '/' }] },
+  { course: { ...DEFAULT_CONFIG.course, tags: ['Week'] } },
   { editUrl: 'https://example.org/edit/:path' },
   { theme: { ...DEFAULT_CONFIG.theme, colors: { accent: 'red' } } },
 ]

@@ -16,9 +16,9 @@ test('BKL-1 every link that leads to a note is a backlink, in order of its note 
     't.md': { links: ['[[t]]'] },
   })
   expect(backlinks.get(vaultPath('t.md'))).toEqual([
-    { from: 'a.md', link: 0 },
-    { from: 'b.md', link: 1 },
-    { from: 'b.md', link: 2 },
+    { from: 'a.md', link: 0, section: -1, target: { kind: 'whole' } },
+    { from: 'b.md', link: 1, section: -1, target: { kind: 'unknown' } },
+    { from: 'b.md', link: 2, section: -1, target: { kind: 'whole' } },
   ])
   expect(backlinks.get(vaultPath('a.md'))).toEqual([])
 })
@@ -28,7 +28,7 @@ test('RES-16 a link by alias is a backlink of the note it means', () => {
     'a.md': { links: ['[[Other Name]]'] },
     't.md': { aliases: ['other name'] },
   })
-  expect(backlinks.get(vaultPath('t.md'))).toEqual([{ from: 'a.md', link: 0 }])
+  expect(backlinks.get(vaultPath('t.md'))).toMatchObject([{ from: 'a.md', link: 0 }])
 })
 
 test('PRV-10 neither links of private notes nor links to them are in the graph', () => {

@@ -10,7 +10,7 @@ import { interfaceWords } from '../../template/words.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import type { Backlink } from '../../vault/graph.ts'
 import type { Target } from '../../vault/resolution.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts, SiteFacts } from '../facts.ts'
 import { cutList, numberedParts, type Part, type Room } from '../parts.ts'
 import type { Materials } from '../render-scope.ts'
 import { slotText } from '../slots.ts'
@@ -30,12 +30,12 @@ const FIRST_BACKLINKS = 30
 const FIRST_OF_SECTION = 12
 
 /** The pages that show who links to a note, for notes to which very many do. */
-export function backlinkParts({ graph, course, vault, addresses, allocator }: SiteFacts) {
+export function backlinkParts({ graph, course, addresses, allocator }: SiteFacts) {
   const pages = new Map<VaultPath, readonly Part<LinkingNote>[]>()
   for (const [path, backlinks] of graph.backlinks) {
     const output = addresses.get(path)?.output
     if (backlinks.length <= BACKLINKS.whole || output === undefined) continue
-    const cut = cutList(grouped({ course, vault }, backlinks), BACKLINKS, ([, links]) => links.length)
+    const cut = cutList(grouped({ course }, backlinks), BACKLINKS, ([, links]) => links.length)
     const folder = output.replace(
       /(^|\/)index\.html$|\.html$/,
       (_, slash: string | undefined) => slash ?? '/',
@@ -51,7 +51,7 @@ export function backlinkParts({ graph, course, vault, addresses, allocator }: Si
 
 /** The notes of which the page of a note shows that they link to it: all, or the first of very many. */
 export function shownBacklinks(
-  facts: SiteFacts,
+  facts: Facts,
   { backlinkPages }: Pick<Materials, 'backlinkPages'>,
   path: VaultPath,
 ): readonly LinkingNote[] {
@@ -64,7 +64,7 @@ export function shownBacklinks(
 
 /** Notes that link to the one of the page, in course order, with an excerpt for each of their links. */
 export function backlinkViews(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   scope: LinkScope,
   notes: readonly LinkingNote[],
@@ -84,7 +84,7 @@ export function backlinkViews(
  * opens the excerpts. As HTML, since it stands in the article.
  */
 export function linksToSections(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   scope: LinkScope,
   path: VaultPath,
@@ -92,9 +92,7 @@ export function linksToSections(
   const summary = facts.vault.notes.get(path)
   const bySection = new Map<number, Backlink[]>()
   for (const backlink of facts.graph.backlinks.get(path) ?? []) {
-    const resolution = facts.tables.get(backlink.from)?.[backlink.link]
-    const section =
-      summary === undefined || resolution?.kind !== 'note' ? -1 : sectionOf(summary, resolution.target)
+    const section = summary === undefined ? -1 : sectionOf(summary, backlink.target)
     // The title's own section is the page: its links are at the foot.
     if (section > (summary?.mergedHeading ? 0 : -1)) append(bySection, section, backlink)
   }
@@ -111,7 +109,7 @@ function sectionOf(summary: NoteSummary, target: Target): number {
 
 /** `all` is the page with the links to the whole note, if this one does not show them all. */
 function sectionCount(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   scope: LinkScope,
   links: readonly Backlink[],
@@ -193,18 +191,15 @@ function headingPath({ headings, mergedHeading }: NoteSummary, section: number):
 }
 
 /** Links by note, notes in course order, links in the order of the text as far as they are shown. */
-function grouped(
-  facts: Pick<SiteFacts, 'course' | 'vault'>,
-  backlinks: readonly Backlink[],
-): [VaultPath, number[]][] {
-  const groups = new Map<VaultPath, number[]>()
-  for (const { from, link } of backlinks) append(groups, from, link)
+function grouped(facts: Pick<Facts, 'course'>, backlinks: readonly Backlink[]): [VaultPath, number[]][] {
+  const groups = new Map<VaultPath, Backlink[]>()
+  for (const backlink of backlinks) append(groups, backlink.from, backlink)
   const { rank } = facts.course.courses
-  const inOrder = [...groups].sort(([a], [b]) => (rank.get(a) ?? 0) - (rank.get(b) ?? 0))
+  const ranked = [...groups].map(([from, links]) => ({ from, links, rank: rank.get(from) ?? 0 }))
+  ranked.sort((a, b) => a.rank - b.rank)
   // Links of raw HTML are counted after those of Markdown, wherever they stand.
-  return inOrder.map(([from, indices]) => {
-    const links = facts.vault.notes.get(from)?.links ?? []
-    indices.sort((a, b) => (links[a]?.section ?? -1) - (links[b]?.section ?? -1))
-    return [from, indices.slice(0, MOST_OF_ONE_NOTE)]
+  return ranked.map(({ from, links }) => {
+    links.sort((a, b) => a.section - b.section)
+    return [from, links.slice(0, MOST_OF_ONE_NOTE).map(({ link }) => link)]
   })
 }

@@ -6,7 +6,7 @@ import { relativeHref } from '../../html/url.ts'
 import type { OutputPath, VaultPath } from '../../lib/paths.ts'
 import type { LinkScope } from '../../render/target.ts'
 import { interfaceWords } from '../../template/words.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import type { Materials } from '../render-scope.ts'
 import { wantedPageOf } from '../targets.ts'
 import { headingHtml, noteLink, sectionHref, unitLink } from './places.ts'
@@ -15,7 +15,7 @@ import type { ConceptView, CourseView, PositionView, UnitView } from './view.ts'
 
 /** The outline of the course whose note this is; null for any other note. */
 export function courseView(
-  facts: SiteFacts,
+  facts: Facts,
   materials: SourceMaterials & Pick<Materials, 'printPages'>,
   scope: LinkScope,
   note: VaultPath,
@@ -45,7 +45,7 @@ export function courseView(
 
 /** The page that shows a whole course; null if nothing of it is written. */
 export function printHref(
-  facts: SiteFacts,
+  facts: Facts,
   { printPages }: Pick<Materials, 'printPages'>,
   page: OutputPath,
   course: Course,
@@ -56,7 +56,7 @@ export function printHref(
 
 /** Where a note stands on each of its courses. */
 export function positionViews(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Pick<Materials, 'folderPages'>,
   scope: LinkScope,
   note: VaultPath,
@@ -82,7 +82,7 @@ export function positionViews(
 
 /** Back to the section that mentions the note; a folder's path begins at the folder's page. */
 function positionHref(
-  facts: SiteFacts,
+  facts: Facts,
   { folderPages }: Pick<Materials, 'folderPages'>,
   scope: LinkScope,
   course: Course,
@@ -99,7 +99,7 @@ function positionHref(
 }
 
 /** The sources that a unit's own text cites, in its order; those of its concepts stand on their pages. */
-function ownSources(facts: SiteFacts, { note }: Course, unit: UnitOutline, index: number): Source[] {
+function ownSources(facts: Facts, { note }: Course, unit: UnitOutline, index: number): Source[] {
   const text = unit.note ?? note
   const cited = text === null ? [] : (facts.course.sources.byNote.get(text) ?? [])
   return [
@@ -107,7 +107,7 @@ function ownSources(facts: SiteFacts, { note }: Course, unit: UnitOutline, index
   ]
 }
 
-function partHeading(facts: SiteFacts, scope: LinkScope, course: Course, unit: UnitOutline, heading: number) {
+function partHeading(facts: Facts, scope: LinkScope, course: Course, unit: UnitOutline, heading: number) {
   if (heading === -1 || heading === unit.heading || unit.heading === -1 || course.note === null) {
     return { html: null, href: null }
   }
@@ -117,7 +117,7 @@ function partHeading(facts: SiteFacts, scope: LinkScope, course: Course, unit: U
   }
 }
 
-function conceptView(facts: SiteFacts, page: OutputPath, mention: Mention): ConceptView[] {
+function conceptView(facts: Facts, page: OutputPath, mention: Mention): ConceptView[] {
   if (mention.kind === 'note') {
     const link = noteLink(facts, page, mention.path)
     const key = facts.addresses.get(mention.path)?.url ?? null

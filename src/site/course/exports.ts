@@ -3,11 +3,11 @@ import { type ExportedSource, exportId } from '../../course/exports/entry.ts'
 import { siteUrl } from '../../html/url.ts'
 import type { OutputPath } from '../../lib/paths.ts'
 import { noteTitle } from '../../vault/collections.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { outputOf, type SourceMaterials } from './sources.ts'
 
 /** The sources for the exports; addresses are absolute where the site's own is known. */
-export function exportedSources(facts: SiteFacts, materials: SourceMaterials): ExportedSource[] {
+export function exportedSources(facts: Facts, materials: SourceMaterials): ExportedSource[] {
   const base = facts.config.baseUrl?.replace(/\/?$/, '/') ?? ''
   const absolute = (output: OutputPath, anchor: string | null) =>
     base + siteUrl(output, facts.style).slice(1) + (anchor === null ? '' : `#${encodeURI(anchor)}`)

@@ -5,7 +5,7 @@ import type { SourceKind } from '../../note/source-address.ts'
 import type { NoteSummary } from '../../note/summary.ts'
 import { interfaceWords } from '../../template/words.ts'
 import { noteTitle } from '../../vault/collections.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { trail } from '../navigation.ts'
 import { absoluteUrl } from '../pages/base.ts'
 import type { Materials } from '../render-scope.ts'
@@ -30,7 +30,7 @@ const TYPES: { readonly [kind in SourceKind]: string } = {
  * It is made of properties and names alone: text with slots is HTML once it is filled, and no JSON any more.
  */
 export function noteData(
-  facts: SiteFacts,
+  facts: Facts,
   folderPages: Materials['folderPages'],
   note: VaultPath,
 ): SafeHtml | null {
@@ -48,7 +48,7 @@ export function noteData(
 
 const CONTEXT = 'https://schema.org'
 
-function resourceOf(facts: SiteFacts, note: VaultPath): object | null {
+function resourceOf(facts: Facts, note: VaultPath): object | null {
   const summary = facts.vault.notes.get(note)
   if (summary === undefined) return null
   const sources = sourcesOfNote(facts.course.sources, note)
@@ -64,7 +64,7 @@ function resourceOf(facts: SiteFacts, note: VaultPath): object | null {
 }
 
 /** What only those want to know who find the page by its public address. */
-function detailsOf({ config }: SiteFacts, { frontmatter }: NoteSummary): object {
+function detailsOf({ config }: Facts, { frontmatter }: NoteSummary): object {
   const { description, date, modified } = frontmatter
   return {
     ...(description !== null && { description }),
@@ -75,7 +75,7 @@ function detailsOf({ config }: SiteFacts, { frontmatter }: NoteSummary): object 
   }
 }
 
-function coursesOf(facts: SiteFacts, note: VaultPath): object[] {
+function coursesOf(facts: Facts, note: VaultPath): object[] {
   const { list, positions } = facts.course.courses
   return (positions.get(note) ?? []).flatMap(({ course }) => {
     const found = list[course]
@@ -88,7 +88,7 @@ function coursesOf(facts: SiteFacts, note: VaultPath): object[] {
 
 /** From the home page down to the note; the home page itself needs no way. */
 function breadcrumbList(
-  facts: SiteFacts,
+  facts: Facts,
   folderPages: Materials['folderPages'],
   note: VaultPath,
   url: string,

@@ -7,7 +7,7 @@ import type { VaultPath } from '../../lib/paths.ts'
 import { linkFlat } from '../../render/link.ts'
 import type { LinkScope } from '../../render/target.ts'
 import { noteTitle } from '../../vault/collections.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { headingCrumbs } from './backlinks.ts'
 import type { MentionsView } from './view.ts'
 
@@ -16,7 +16,7 @@ const MOST = 200
 
 /** The mentions of a note, by the notes in which they stand, in course order; null if there are none. */
 export function mentionsView(
-  facts: SiteFacts,
+  facts: Facts,
   scope: LinkScope,
   mentions: readonly MentionedIn[],
 ): MentionsView | null {

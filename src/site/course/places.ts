@@ -11,7 +11,7 @@ import type { NoteSummary } from '../../note/summary.ts'
 import { linkFlat } from '../../render/link.ts'
 import type { LinkScope } from '../../render/target.ts'
 import { noteTitle } from '../../vault/collections.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import type { LinkView } from '../parts/view.ts'
 import type { PlaceView } from './view.ts'
 
@@ -21,11 +21,7 @@ export function headingHtml(scope: LinkScope, note: VaultPath, heading: number):
 }
 
 /** The address of a section as seen from a page; null for a note that is not published. */
-export function sectionHref(
-  facts: SiteFacts,
-  page: OutputPath,
-  { note, section }: SectionRef,
-): string | null {
+export function sectionHref(facts: Facts, page: OutputPath, { note, section }: SectionRef): string | null {
   const output = facts.addresses.get(note)?.output
   if (output === undefined) return null
   const anchor = facts.vault.notes.get(note)?.headings[section]?.anchor ?? null
@@ -34,7 +30,7 @@ export function sectionHref(
 
 /** A section with what it stands in. */
 export function placeView(
-  facts: SiteFacts,
+  facts: Facts,
   scope: LinkScope,
   ref: SectionRef,
   standing: Standing,
@@ -57,7 +53,7 @@ export function placeView(
 }
 
 /** A note by its title; null for one that is not published. */
-export function noteLink(facts: SiteFacts, page: OutputPath, note: VaultPath | null): LinkView | null {
+export function noteLink(facts: Facts, page: OutputPath, note: VaultPath | null): LinkView | null {
   const summary = note === null ? undefined : facts.vault.notes.get(note)
   const output = note === null ? undefined : facts.addresses.get(note)?.output
   if (note === null || summary === undefined || output === undefined) return null
@@ -66,7 +62,7 @@ export function noteLink(facts: SiteFacts, page: OutputPath, note: VaultPath | n
 
 /** A unit by its title: a section of the course note, or a note of its own. What has no title has no link. */
 export function unitLink(
-  facts: SiteFacts,
+  facts: Facts,
   scope: LinkScope,
   course: Course,
   unit: UnitOutline,
@@ -82,7 +78,7 @@ export function unitLink(
   }
 }
 
-function standingCrumbs(facts: SiteFacts, scope: LinkScope, ref: SectionRef, standing: Standing): SafeHtml[] {
+function standingCrumbs(facts: Facts, scope: LinkScope, ref: SectionRef, standing: Standing): SafeHtml[] {
   const course = standing.course === null ? undefined : facts.course.courses.list[standing.course]
   if (course === undefined) return []
   const unit = standing.unit === null ? undefined : course.units[standing.unit]

@@ -8,7 +8,7 @@ import { externalHref } from '../../note/destination.ts'
 import { deepLink, readLocator } from '../../note/locator.ts'
 import type { LinkScope } from '../../render/target.ts'
 import { interfaceWords } from '../../template/words.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import type { Materials } from '../render-scope.ts'
 import type { PublishedFile } from '../targets.ts'
 import { placeView, unitLink } from './places.ts'
@@ -35,7 +35,7 @@ export interface SourceMaterials {
 
 /** The entry of a source, with every place that cites it. */
 export function sourceView(
-  facts: SiteFacts,
+  facts: Facts,
   materials: SourceMaterials,
   scope: LinkScope,
   source: Source,
@@ -50,7 +50,7 @@ export function sourceView(
 
 /** A source in a short list, with the way to its entry. */
 export function sourceLink(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Pick<SourceMaterials, 'sourcePages' | 'sourceEntries'>,
   page: OutputPath,
   source: Source,
@@ -72,7 +72,7 @@ export function sourceLink(
 
 /** Sources under the course and unit that cite them first, those on no course last; `list` is in their order. */
 export function sourceGroups(
-  facts: SiteFacts,
+  facts: Facts,
   materials: SourceMaterials,
   scope: LinkScope,
   list: readonly Source[],
@@ -91,11 +91,7 @@ export function sourceGroups(
 }
 
 /** Courses and units with the places where the entries of their sources begin. */
-export function sourceIndex(
-  facts: SiteFacts,
-  materials: SourceMaterials,
-  scope: LinkScope,
-): SourcesIndexView[] {
+export function sourceIndex(facts: Facts, materials: SourceMaterials, scope: LinkScope): SourcesIndexView[] {
   return grouped(facts.course.sources.list).map(({ course, units }) => {
     const heading = courseHeading(facts, scope.page, course)
     return {
@@ -153,7 +149,7 @@ function entryId({ key }: Source): string {
 
 /** Sources by kind, as links to their entries. */
 export function kindGroups(
-  facts: SiteFacts,
+  facts: Facts,
   materials: SourceMaterials,
   page: OutputPath,
   list: readonly Source[],
@@ -168,7 +164,7 @@ export function kindGroups(
 
 /** The kinds of sources of a very large site, as links to the pages that list them. */
 export function kindIndex(
-  { config, style }: SiteFacts,
+  { config, style }: Facts,
   { sourceKinds }: Pick<Materials, 'sourceKinds'>,
 ): SourceKindView[] {
   const words = interfaceWords(config.lang)
@@ -183,12 +179,12 @@ export function kindIndex(
 }
 
 /** Sources with enough citing sections for a page of their own (SRC-6). */
-export function sourcesWithPage(facts: SiteFacts): Source[] {
+export function sourcesWithPage(facts: Facts): Source[] {
   return facts.course.sources.list.filter(hasPage)
 }
 
 function citationView(
-  facts: SiteFacts,
+  facts: Facts,
   materials: SourceMaterials,
   scope: LinkScope,
   citation: Citation,
@@ -205,7 +201,7 @@ function citationView(
 }
 
 function targetHref(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Pick<SourceMaterials, 'files'>,
   page: OutputPath,
   target: Source['target'],
@@ -217,14 +213,14 @@ function targetHref(
 
 /** Where a source of the vault is published; undefined if it is not. */
 export function outputOf(
-  facts: SiteFacts,
+  facts: Facts,
   { files }: Pick<SourceMaterials, 'files'>,
   target: Exclude<Source['target'], { kind: 'url' }>,
 ): OutputPath | undefined {
   return target.kind === 'note' ? facts.addresses.get(target.path)?.output : files.get(target.path)?.output
 }
 
-function courseHeading(facts: SiteFacts, page: OutputPath, course: number | null) {
+function courseHeading(facts: Facts, page: OutputPath, course: number | null) {
   const found = course === null ? undefined : facts.course.courses.list[course]
   const output = found?.note == null ? undefined : facts.addresses.get(found.note)?.output
   return {
@@ -233,7 +229,7 @@ function courseHeading(facts: SiteFacts, page: OutputPath, course: number | null
   }
 }
 
-function unitHeading(facts: SiteFacts, scope: LinkScope, course: number | null, unit: number | null) {
+function unitHeading(facts: Facts, scope: LinkScope, course: number | null, unit: number | null) {
   const found = course === null ? undefined : facts.course.courses.list[course]
   const outline = unit === null ? undefined : found?.units[unit]
   if (found === undefined || outline === undefined) return { html: new SafeHtml(''), href: null }

@@ -5,7 +5,7 @@ import { type OutputPath, outputPath, type VaultPath } from '../../lib/paths.ts'
 import { interfaceWords } from '../../template/words.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import { slugSegment } from '../../vault/slug.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts, SiteFacts } from '../facts.ts'
 import { noteDescription } from '../pages/note.ts'
 import type { Materials } from '../render-scope.ts'
 import { type FeedEntry, type FeedHead, newestEntries } from './feed.ts'
@@ -42,53 +42,71 @@ export function allocateFeeds(facts: SiteFacts, tagPages: ReadonlyMap<string, Ou
   return { tags: ofTags, courses: ofCourses }
 }
 
+/** A feed as it is planned. */
+export interface FeedSpec {
+  readonly file: 'feed'
+  readonly path: OutputPath
+  readonly title: string
+  /** The page whose feed it is. */
+  readonly page: OutputPath
+  readonly of:
+    | { readonly kind: 'site' }
+    | { readonly kind: 'tag'; readonly key: string }
+    /** By its place in the list of courses. */
+    | { readonly kind: 'course'; readonly index: number }
+}
+
 /** All feeds of a site with a public address. */
 export function siteFeeds(
-  facts: SiteFacts,
+  facts: Facts,
   { feeds, tagPages, folderPages }: Pick<Materials, 'feeds' | 'tagPages' | 'folderPages'>,
   siteTitle: string,
-): { readonly path: OutputPath; readonly view: FeedView }[] {
-  const { baseUrl, author, lang } = facts.config
-  if (baseUrl === null) return []
-  const base = baseUrl.replace(/\/?$/, '/')
-  const words = interfaceWords(lang)
+): FeedSpec[] {
+  const words = interfaceWords(facts.config.lang)
   const home = outputPath('index.html')
+  const own = outputPath('feed.xml')
   return [
-    {
-      path: outputPath('feed.xml'),
-      view: feed(outputPath('feed.xml'), siteTitle, home, facts.vault.notes.keys()),
-    },
-    ...[...feeds.tags].map(([key, path]) => {
-      const tag = facts.tags.get(key)
-      const title = `#${tag?.name ?? key} · ${siteTitle}`
-      return { path, view: feed(path, title, tagPages.get(key) ?? home, tag?.notes ?? []) }
+    { file: 'feed', path: own, title: siteTitle, page: home, of: { kind: 'site' } },
+    ...[...feeds.tags].map(([key, path]): FeedSpec => {
+      const title = `#${facts.tags.get(key)?.name ?? key} · ${siteTitle}`
+      return { file: 'feed', path, title, page: tagPages.get(key) ?? home, of: { kind: 'tag', key } }
     }),
-    ...facts.course.courses.list.flatMap((course, index) => {
+    ...facts.course.courses.list.flatMap((course, index): FeedSpec[] => {
       const path = feeds.courses[index] ?? null
       if (path === null) return []
       const { note, folder } = course
-      const page = note === null ? folderPages.get(folder ?? '') : facts.addresses.get(note)?.output
+      const page = (note === null ? folderPages.get(folder ?? '') : facts.addresses.get(note)?.output) ?? home
       const title = course.title || words.notes
       const whole = title === siteTitle ? title : `${title} · ${siteTitle}`
-      return [{ path, view: feed(path, whole, page ?? home, notesOf(course)) }]
+      return [{ file: 'feed', path, title: whole, page, of: { kind: 'course', index } }]
     }),
   ]
+}
 
-  function feed(path: OutputPath, title: string, page: OutputPath, notes: Iterable<VaultPath>): FeedView {
-    const entries = [...notes].flatMap((note) => entryOf(facts, note))
-    const address = base + siteUrl(page, facts.style).slice(1)
-    return {
-      head: { title, author, lang, baseUrl: base, path, page: address },
-      entries: newestEntries(entries),
-    }
+/** The data of a feed; none without a public address. */
+export function feedView(facts: Facts, { path, title, page, of }: FeedSpec): FeedView {
+  const { baseUrl, author, lang } = facts.config
+  const base = baseUrl?.replace(/\/?$/, '/') ?? ''
+  const address = base + siteUrl(page, facts.style).slice(1)
+  const entries = [...feedNotes(facts, of)].flatMap((note) => entryOf(facts, note))
+  return {
+    head: { title, author, lang, baseUrl: base, path, page: address },
+    entries: newestEntries(entries),
   }
+}
+
+function feedNotes(facts: Facts, of: FeedSpec['of']): Iterable<VaultPath> {
+  if (of.kind === 'site') return facts.vault.notes.keys()
+  if (of.kind === 'tag') return facts.tags.get(of.key)?.notes ?? []
+  const course = facts.course.courses.list[of.index]
+  return course === undefined ? [] : notesOf(course)
 }
 
 function notesOf({ note, path }: Course): VaultPath[] {
   return [...new Set([...(note === null ? [] : [note]), ...path])]
 }
 
-function entryOf(facts: SiteFacts, note: VaultPath): FeedEntry[] {
+function entryOf(facts: Facts, note: VaultPath): FeedEntry[] {
   const summary = facts.vault.notes.get(note)
   const address = facts.addresses.get(note)
   const date = firstDate(facts, note)
@@ -98,7 +116,7 @@ function entryOf(facts: SiteFacts, note: VaultPath): FeedEntry[] {
   return [{ title: noteTitle(note, summary), url: address.url, date, modified, summary: description }]
 }
 
-function firstDate(facts: SiteFacts, note: VaultPath): string | null {
+function firstDate(facts: Facts, note: VaultPath): string | null {
   const frontmatter = facts.vault.notes.get(note)?.frontmatter
   return frontmatter?.date ?? frontmatter?.modified ?? null
 }

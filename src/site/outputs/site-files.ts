@@ -1,31 +1,25 @@
 /** The files of a site that are no pages: feed, sitemap, robots, headers, graph. */
-import { escapeHtml } from '../../html/escape.ts'
-import { SafeHtml } from '../../html/safe-html.ts'
 import { dirname, type OutputPath, type VaultPath } from '../../lib/paths.ts'
-import { linkFlat } from '../../render/link.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import { exportedSources } from '../course/exports.ts'
 import type { SiteFacts } from '../facts.ts'
-import { absoluteUrl } from '../pages/base.ts'
+import type { FileSpec } from '../page-spec.ts'
 import type { PlannedPage } from '../plan.ts'
-import { linkScope, type Materials } from '../render-scope.ts'
+import type { Materials } from '../render-scope.ts'
 import { wantedPageOf } from '../targets.ts'
-import { type FeedView, siteFeeds } from './feeds.ts'
+import { siteFeeds } from './feeds.ts'
 import { graphData } from './graph-data.ts'
 import { headers } from './headers.ts'
 import { manifest } from './manifest.ts'
 import { llmsText } from './markdown/files.ts'
-import type { MarkdownView } from './markdown/page.ts'
 import { redirects } from './redirects.ts'
 import { robots, sitemap } from './sitemap.ts'
 import { EXPORTS } from './source-files.ts'
 
 export type SiteFile =
-  | { readonly path: string; readonly kind: 'text'; readonly text: string }
-  /** The data of a feed, with slots. */
-  | { readonly path: string; readonly kind: 'feed'; readonly view: FeedView }
-  /** A note for its Markdown, with slots. */
-  | { readonly path: string; readonly kind: 'markdown'; readonly view: MarkdownView }
+  | { readonly kind: 'text'; readonly path: string; readonly text: string }
+  /** One with slots. */
+  | { readonly kind: 'slots'; readonly path: OutputPath; readonly spec: FileSpec }
 
 /** All of them but the search's. `sitemap.xml` and `feed.xml` need the site's public address. */
 export function siteFiles(
@@ -43,7 +37,8 @@ export function siteFiles(
     const sources = exportedSources(facts, materials)
     for (const { path, write } of EXPORTS) files.push(text(path, write(sources)))
   }
-  for (const [note, path] of materials.markdown) files.push(markdownFile(facts, materials, note, path))
+  for (const [note, path] of materials.markdown)
+    files.push({ kind: 'slots', path, spec: { file: 'markdown', note, path } })
   if (materials.markdown.size > 0) files.push(text('llms.txt', llmsText(facts, materials, siteTitle)))
   if (baseUrl !== null) {
     const base = baseUrl.replace(/\/?$/, '/')
@@ -51,26 +46,14 @@ export function siteFiles(
       .filter((page) => page.kind !== 'not-found' && page.kind !== 'print' && page.kind !== 'backlinks')
       .map((page) => ({ url: page.url, modified: modifiedOf(facts, page.source) }))
     files.push(text('sitemap.xml', sitemap(base, entries)))
-    for (const { path, view } of siteFeeds(facts, materials, siteTitle))
-      files.push({ path, kind: 'feed', view })
+    for (const spec of siteFeeds(facts, materials, siteTitle))
+      files.push({ kind: 'slots', path: spec.path, spec })
   }
   return files
 }
 
 function text(path: string, content: string): SiteFile {
   return { path, kind: 'text', text: content }
-}
-
-function markdownFile(facts: SiteFacts, materials: Materials, note: VaultPath, path: OutputPath): SiteFile {
-  const summary = facts.vault.notes.get(note)
-  const object = materials.objects(note)
-  const page = facts.addresses.get(note)?.output
-  if (summary === undefined || object === null || page === undefined) return text(path, '')
-  const scope = linkScope(facts, materials, path)
-  const words = escapeHtml(noteTitle(note, summary))
-  const title = summary.mergedHeading ? linkFlat(scope, note, object.headings[0] ?? []) : words
-  const body = new SafeHtml(linkFlat(scope, note, object.body))
-  return { path, kind: 'markdown', view: { title: new SafeHtml(title), url: absoluteUrl(facts, page), body } }
 }
 
 function modifiedOf(facts: SiteFacts, path: VaultPath | null): string | null {

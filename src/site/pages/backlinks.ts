@@ -3,7 +3,7 @@ import { relativeHref } from '../../html/url.ts'
 import { dirname, type VaultPath } from '../../lib/paths.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import { backlinkViews, type LinkingNote } from '../course/backlinks.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { type Part, partsView } from '../parts.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
 import type { BacklinksPageView } from '../view.ts'
@@ -11,7 +11,7 @@ import { baseView } from './base.ts'
 
 /** A part of the notes that link to a note, with an excerpt for each link. */
 export function backlinksPage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   note: VaultPath,
   { output, items }: Part<LinkingNote>,

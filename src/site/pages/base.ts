@@ -5,7 +5,7 @@ import { relativeHref, rootPrefix, siteUrl } from '../../html/url.ts'
 import type { OutputPath, VaultPath } from '../../lib/paths.ts'
 import type { Features, Frontmatter } from '../../note/summary.ts'
 import { embedClosure } from '../../vault/graph.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { breadcrumbs, navigation } from '../navigation.ts'
 import type { LinkView, TagView } from '../parts/view.ts'
 import type { Materials } from '../render-scope.ts'
@@ -21,7 +21,7 @@ export interface Standing {
 
 /** The common part of a view, for a page that is no note. */
 export function baseView(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   output: OutputPath,
   title: string,
@@ -49,14 +49,14 @@ export function baseView(
 }
 
 /** The public address of an output, if the site's is known. */
-export function absoluteUrl(facts: SiteFacts, output: OutputPath): string | null {
+export function absoluteUrl(facts: Facts, output: OutputPath): string | null {
   const { baseUrl } = facts.config
   return baseUrl === null ? null : baseUrl.replace(/\/?$/, '/') + siteUrl(output, facts.style).slice(1)
 }
 
 /** Tags as a page shows them: those that have a page, by name. */
 export function tagViews(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   page: OutputPath,
   keys: readonly string[],
@@ -71,7 +71,7 @@ export function tagViews(
 
 /** A feed as a page names it, or null. */
 export function feedView(
-  facts: SiteFacts,
+  facts: Facts,
   page: OutputPath,
   feed: OutputPath | null,
   title: string,
@@ -81,7 +81,7 @@ export function feedView(
 
 /** The feed of a course, as its page names it; null for a page that is no course's. */
 export function courseFeed(
-  facts: SiteFacts,
+  facts: Facts,
   { feeds }: Pick<Materials, 'feeds'>,
   page: OutputPath,
   isOf: (course: Course) => boolean,
@@ -92,7 +92,7 @@ export function courseFeed(
 }
 
 /** What a page must load that shows these notes: what they need, and whatever they embed. */
-export function featuresOf(facts: SiteFacts, notes: readonly VaultPath[]): Features {
+export function featuresOf(facts: Facts, notes: readonly VaultPath[]): Features {
   const all = new Set(notes.flatMap((note) => [note, ...embedClosure(facts.graph, note)]))
   const features = [...all].flatMap((note) => facts.vault.notes.get(note)?.features ?? [])
   return {

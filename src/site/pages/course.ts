@@ -16,7 +16,7 @@ import {
   sourceIndex,
   sourceView,
 } from '../course/sources.ts'
-import { type SiteFacts, WANTED_PAGE } from '../facts.ts'
+import { type Facts, WANTED_PAGE } from '../facts.ts'
 import { EXPORTS } from '../outputs/source-files.ts'
 import type { LinkView } from '../parts/view.ts'
 import { type Part, partsView } from '../parts.ts'
@@ -25,7 +25,7 @@ import type { PageBase, SourcePageView, SourcesPageView, WantedPageView } from '
 import { baseView } from './base.ts'
 
 /** All sources, by course and unit and by kind, with the places that cite them; on a large site an index of them. */
-export function sourcesPage(facts: SiteFacts, materials: Materials, title: string): SourcesPageView {
+export function sourcesPage(facts: Facts, materials: Materials, title: string): SourcesPageView {
   const { sourceLists } = materials
   const isIndex = sourceLists.length > 0
   const scope = linkScope(facts, materials, SOURCES_PAGE)
@@ -43,7 +43,7 @@ export function sourcesPage(facts: SiteFacts, materials: Materials, title: strin
 
 /** A part of a large site's sources, with the places that cite them. */
 export function sourceListPage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   { output, items }: Part<Source>,
   title: string,
@@ -54,7 +54,7 @@ export function sourceListPage(
 
 /** The sources of one kind of a very large site, or a part of them. */
 export function sourceKindPage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   kind: SourceKind,
   { output, items }: Part<Source>,
@@ -69,7 +69,7 @@ export function sourceKindPage(
 }
 
 function sourceEntries(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   output: OutputPath,
   title: string,
@@ -90,7 +90,7 @@ function sourceEntries(
 
 /** One source that many sections cite. */
 export function sourcePage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   source: Source,
   output: OutputPath,
@@ -102,7 +102,7 @@ export function sourcePage(
 
 /** The notes that are linked to but not written yet: all, or a part of very many. */
 export function wantedPage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   part: Part<WantedNote> | null,
   title: string,
@@ -126,14 +126,14 @@ export function wantedPage(
   }
 }
 
-function wayUp(facts: SiteFacts, page: OutputPath, to: typeof WANTED_PAGE | typeof SOURCES_PAGE): LinkView {
+function wayUp(facts: Facts, page: OutputPath, to: typeof WANTED_PAGE | typeof SOURCES_PAGE): LinkView {
   const words = interfaceWords(facts.config.lang)
   const text = to === WANTED_PAGE ? words.wanted : words.sources
   return { text, href: relativeHref(page, to, null, facts.style) }
 }
 
 /** The crumbs of a place are headings, and a heading may hold a formula, which needs its style sheet. */
-function withMath(facts: SiteFacts, base: PageBase, places: readonly SectionRef[]): PageBase {
+function withMath(facts: Facts, base: PageBase, places: readonly SectionRef[]): PageBase {
   const notes = new Set(places.map(({ note }) => note))
   const courses = facts.course.courses.list.flatMap(({ note }) => note ?? [])
   const math = [...notes, ...courses].some((note) => facts.vault.notes.get(note)?.features.math)

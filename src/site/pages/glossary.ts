@@ -7,7 +7,7 @@ import { interfaceWords } from '../../template/words.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import { noteDefinition } from '../course/definitions.ts'
 import { placeView } from '../course/places.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { INDEX_PAGE, type LetterGroup, SECTIONS, showsMath } from '../index-parts.ts'
 import type { LinkView } from '../parts/view.ts'
 import { type Part, partsView } from '../parts.ts'
@@ -17,7 +17,7 @@ import { baseView } from './base.ts'
 import type { IndexEntryView } from './view.ts'
 
 /** All titles and aliases by first letter: on one page, or a list of the pages that have them. */
-export function indexPage(facts: SiteFacts, materials: Materials, title: string): IndexPageView {
+export function indexPage(facts: Facts, materials: Materials, title: string): IndexPageView {
   const { letters, parts } = materials.index
   return {
     ...letterPage(facts, materials, INDEX_PAGE, title, letters),
@@ -27,7 +27,7 @@ export function indexPage(facts: SiteFacts, materials: Materials, title: string)
 
 /** The titles and aliases of one part of the index. */
 export function indexPartPage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   { output, items }: Part<LetterGroup>,
   title: string,
@@ -40,7 +40,7 @@ export function indexPartPage(
 }
 
 function letterPage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   output: OutputPath,
   title: string,
@@ -69,7 +69,7 @@ function letterPage(
 }
 
 function entryView(
-  facts: SiteFacts,
+  facts: Facts,
   scope: LinkScope,
   { text, path, isAlias, sections }: GlossaryEntry,
   isFull: boolean,
@@ -94,7 +94,7 @@ function entryView(
 }
 
 function overviewEntry(
-  { style }: SiteFacts,
+  { style }: Facts,
   { output, text, items }: Part<LetterGroup>,
 ): IndexPageView['overview'][number] {
   const entries = items.flatMap((group) => group.entries)

@@ -4,7 +4,8 @@ import type { OutputPath, VaultPath } from '../../lib/paths.ts'
 import { interfaceWords } from '../../template/words.ts'
 import { noteTitle, type TagCollection } from '../../vault/collections.ts'
 import { printHref } from '../course/courses.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
+import { TAGS_PAGE } from '../generated.ts'
 import { folderOutput } from '../navigation.ts'
 import type { LinkView, NoteItemView } from '../parts/view.ts'
 import { type Part, partsView } from '../parts.ts'
@@ -21,7 +22,7 @@ type NotePart = Part<VaultPath>
  * is what it shows of a long list: all but the first part show nothing else.
  */
 export function folderPage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   folder: string,
   output: OutputPath,
@@ -50,7 +51,7 @@ export function folderPage(
 
 /** The notes with one tag, and the tags below it (NAV-8); `part` as for a folder. */
 export function tagPage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   tag: TagCollection,
   output: OutputPath,
@@ -72,23 +73,22 @@ export function tagPage(
   }
 }
 
-/** All tags, or a part of very many; the first part is at `output`. */
+/** All tags, or a part of very many. */
 export function tagsPage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
-  output: OutputPath,
   title: string,
   part: Part<string> | null,
 ): TagsPageView {
-  const page = part?.output ?? output
+  const page = part?.output ?? TAGS_PAGE
   const base = baseView(facts, materials, page, title)
   const up = {
     text: interfaceWords(facts.config.lang).allTags,
-    href: relativeHref(page, output, null, facts.style),
+    href: relativeHref(page, TAGS_PAGE, null, facts.style),
   }
   return {
     ...base,
-    breadcrumbs: page === output ? base.breadcrumbs : [up],
+    breadcrumbs: page === TAGS_PAGE ? base.breadcrumbs : [up],
     kind: 'tags',
     tags: tagViews(facts, materials, page, part?.items ?? [...facts.tags.keys()]),
     parts: partsView(facts, page, materials.tagLists),
@@ -97,7 +97,7 @@ export function tagsPage(
 
 /** `404.html`: a host shows it at any depth, so its links start at the site's public root where that is known. */
 export function notFoundPage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   output: OutputPath,
   title: string,
@@ -113,7 +113,7 @@ export function notFoundPage(
 }
 
 /** A note in a list: title, description, date. */
-export function noteItem(facts: SiteFacts, page: OutputPath, path: VaultPath): NoteItemView[] {
+export function noteItem(facts: Facts, page: OutputPath, path: VaultPath): NoteItemView[] {
   const summary = facts.vault.notes.get(path)
   const output = facts.addresses.get(path)?.output
   if (summary === undefined || output === undefined) return []

@@ -11,7 +11,7 @@ import { courseView, positionViews } from '../course/courses.ts'
 import { noteDefinition } from '../course/definitions.ts'
 import { noteData } from '../course/json-ld.ts'
 import { mentionsView } from '../course/mentions.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { localGraph } from '../local-graph.ts'
 import { propertyViews } from '../properties.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
@@ -27,7 +27,7 @@ export interface NotePage {
 }
 
 /** Makes the view of a published note's page, with slots where notes will show. */
-export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath): NotePage {
+export function notePage(facts: Facts, materials: Materials, path: VaultPath): NotePage {
   const summary = facts.vault.notes.get(path)
   const address = facts.addresses.get(path)
   const object = materials.objects(path)
@@ -76,7 +76,7 @@ export function notePage(facts: SiteFacts, materials: Materials, path: VaultPath
   return { view, linksHere: linksToSections(facts, materials, scope, path) }
 }
 
-function hrefOf(facts: SiteFacts, page: OutputPath, file: OutputPath | undefined): string | null {
+function hrefOf(facts: Facts, page: OutputPath, file: OutputPath | undefined): string | null {
   return file === undefined ? null : relativeHref(page, file, null, facts.style)
 }
 
@@ -87,7 +87,7 @@ export function noteDescription(path: VaultPath, frontmatter: Frontmatter): stri
 
 /** What the page must load: an excerpt under “linked from” may hold a formula of its own. */
 function pageFeatures(
-  facts: SiteFacts,
+  facts: Facts,
   { mentions }: Pick<Materials, 'mentions'>,
   path: VaultPath,
 ): NotePageView['features'] {
@@ -98,7 +98,7 @@ function pageFeatures(
 
 /** FM-18: a social image when it resolves to a published picture, or is an address itself. */
 export function imageUrl(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Pick<Materials, 'images'>,
   path: VaultPath,
   frontmatter: Frontmatter,

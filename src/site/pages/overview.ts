@@ -1,8 +1,8 @@
 /** Generated pages that show the whole site: the graph, and what has changed last (NAV-4, NAV-8). */
 import { relativeHref } from '../../html/url.ts'
-import { type OutputPath, outputPath, type VaultPath } from '../../lib/paths.ts'
+import { outputPath, type VaultPath } from '../../lib/paths.ts'
 import { noteTitle } from '../../vault/collections.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import type { Materials } from '../render-scope.ts'
 import type { GraphPageView, RecentPageView } from '../view.ts'
 import { baseView } from './base.ts'
@@ -16,12 +16,7 @@ const MOST_LISTED = 300
 const MOST_RECENT = 60
 
 /** The graph: drawn by a script, and as a list of the notes that most links lead to. */
-export function graphPage(
-  facts: SiteFacts,
-  materials: Materials,
-  output: OutputPath,
-  title: string,
-): GraphPageView {
+export function graphPage(facts: Facts, materials: Materials, title: string): GraphPageView {
   const notes = [...facts.vault.notes].map(([path, summary]) => ({
     path,
     title: noteTitle(path, summary),
@@ -32,35 +27,30 @@ export function graphPage(
     .sort((a, b) => b.incoming - a.incoming || b.outgoing - a.outgoing || (a.path < b.path ? -1 : 1))
     .slice(0, MOST_LISTED)
   return {
-    ...baseView(facts, materials, output, title),
+    ...baseView(facts, materials, GRAPH_PAGE, title),
     kind: 'graph',
     notes: listed.flatMap(({ path, title, incoming, outgoing }) => {
       const target = facts.addresses.get(path)?.output
       if (target === undefined) return []
-      return [{ title, href: relativeHref(output, target, null, facts.style), incoming, outgoing }]
+      return [{ title, href: relativeHref(GRAPH_PAGE, target, null, facts.style), incoming, outgoing }]
     }),
     isWhole: notes.length <= MOST_LISTED,
   }
 }
 
 /** Notes with a date, those that changed last first. */
-export function recentPage(
-  facts: SiteFacts,
-  materials: Materials,
-  output: OutputPath,
-  title: string,
-): RecentPageView {
+export function recentPage(facts: Facts, materials: Materials, title: string): RecentPageView {
   return {
-    ...baseView(facts, materials, output, title),
+    ...baseView(facts, materials, RECENT_PAGE, title),
     kind: 'recent',
     notes: recentNotes(facts)
       .slice(0, MOST_RECENT)
-      .flatMap(({ path, date }) => noteItem(facts, output, path).map((item) => ({ ...item, date }))),
+      .flatMap(({ path, date }) => noteItem(facts, RECENT_PAGE, path).map((item) => ({ ...item, date }))),
   }
 }
 
 /** Every note that says when it was made or changed, by that date. */
-export function recentNotes(facts: SiteFacts): readonly { path: VaultPath; date: string }[] {
+export function recentNotes(facts: Facts): readonly { path: VaultPath; date: string }[] {
   return [...facts.vault.notes]
     .flatMap(([path, { frontmatter }]) => {
       const date = frontmatter.modified ?? frontmatter.date

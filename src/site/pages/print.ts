@@ -9,7 +9,7 @@ import type { NoteKey } from '../../render/target.ts'
 import { noteTitle } from '../../vault/collections.ts'
 import { unitLink } from '../course/places.ts'
 import type { PrintNoteView, PrintUnitView } from '../course/view.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
 import type { PrintPageView } from '../view.ts'
 import { baseView, featuresOf, pageClasses } from './base.ts'
@@ -26,7 +26,7 @@ export interface PrintPage {
 
 /** Shows the course note and then every written concept once, under the unit that mentions it first. */
 export function printPage(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Materials,
   course: Course,
   output: OutputPath,

@@ -1,7 +1,7 @@
 /** Which pages get a link card, and what it shows: notes, the home page, and the pages of courses. */
 import { basename, dirname, type OutputPath, type VaultPath } from '../../lib/paths.ts'
 import { noteTitle } from '../../vault/collections.ts'
-import type { SiteFacts } from '../facts.ts'
+import type { Facts } from '../facts.ts'
 import { trail } from '../navigation.ts'
 import { imageUrl } from '../pages/note.ts'
 import type { Materials } from '../render-scope.ts'
@@ -27,7 +27,7 @@ const LONG_ADDRESS = 36
 
 /** Plans the cards of a site with an address. */
 export function planCards(
-  facts: SiteFacts,
+  facts: Facts,
   materials: Pick<Materials, 'folderPages' | 'images'>,
   siteTitle: string,
   canDraw: Drawable,
@@ -74,7 +74,7 @@ export function planCards(
 }
 
 /** The course and unit of a note, else its folders. */
-function partOf(facts: SiteFacts, folderPages: Materials['folderPages'], path: VaultPath): string | null {
+function partOf(facts: Facts, folderPages: Materials['folderPages'], path: VaultPath): string | null {
   const [position] = facts.course.courses.positions.get(path) ?? []
   const course = position === undefined ? undefined : facts.course.courses.list[position.course]
   if (position === undefined || course === undefined || course.title === '') {
@@ -87,7 +87,7 @@ function partOf(facts: SiteFacts, folderPages: Materials['folderPages'], path: V
   return title === null || isFormula(title) ? course.title : `${course.title} › ${title}`
 }
 
-function trailOf(facts: SiteFacts, folderPages: Materials['folderPages'], folder: string): string | null {
+function trailOf(facts: Facts, folderPages: Materials['folderPages'], folder: string): string | null {
   const names = trail(facts, folderPages, folder).map(({ text }) => text)
   return names.length === 0 ? null : names.join(' › ')
 }

@@ -4,7 +4,7 @@ import { encodePath } from '../../../html/url.ts'
 import { basename, type OutputPath, type VaultPath } from '../../../lib/paths.ts'
 import { interfaceWords } from '../../../template/words.ts'
 import { noteTitle } from '../../../vault/collections.ts'
-import type { SiteFacts } from '../../facts.ts'
+import type { Facts, SiteFacts } from '../../facts.ts'
 import { absoluteUrl } from '../../pages/base.ts'
 import type { Materials } from '../../render-scope.ts'
 
@@ -23,11 +23,7 @@ export function allocateMarkdown(facts: SiteFacts): Map<VaultPath, OutputPath> {
  * `llms.txt`: the site's name, what it is about, and its notes with their descriptions: each course in the order
  * of its path, then all others. Addresses are absolute if the site's public address is known, else relative.
  */
-export function llmsText(
-  facts: SiteFacts,
-  { markdown }: Pick<Materials, 'markdown'>,
-  siteTitle: string,
-): string {
+export function llmsText(facts: Facts, { markdown }: Pick<Materials, 'markdown'>, siteTitle: string): string {
   const words = interfaceWords(facts.config.lang)
   const listed = new Set<VaultPath>()
   const sections = facts.course.courses.list.map(({ note, title, path }) =>

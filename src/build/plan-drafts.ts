@@ -1,0 +1,98 @@
+/** Drafts of pages, files and search entries: from before, where all that they are made of is as it was. */
+import type { OutputPath, VaultPath } from '../lib/paths.ts'
+import { type DraftReads, draftScope, readsOf } from '../site/draft.ts'
+import { type Drawn, drawFile, drawPage } from '../site/draw-page.ts'
+import type { FileSpec, PageSpec } from '../site/page-spec.ts'
+import { searchDraft } from '../site/search-notes.ts'
+import { readNumbers, writeNumbers } from '../site/trace/numbers.ts'
+import { type PageSources, watchSources } from '../site/trace/page-facts.ts'
+import { createRecorder } from '../site/trace/recorder.ts'
+import { createTracer, type TraceBook } from '../site/trace/tracer.ts'
+import { keyOf } from './digest.ts'
+import type { Drafted, StoredDraft } from './plan.ts'
+import type { Store } from './store.ts'
+
+export interface DraftMaker {
+  page(output: OutputPath, article: VaultPath | null, spec: PageSpec): Drafted
+  file(output: OutputPath, spec: FileSpec): Drafted
+  /** The key of what the search knows of a note by facts alone. */
+  search(note: VaultPath): string
+  /** What a later plan needs so as to make only what has changed. */
+  book(): TraceBook
+  /** How many drafts were made. */
+  made(): number
+}
+
+/** Makes drafts and puts them into the store. */
+export function createDraftMaker(sources: PageSources, before: TraceBook, store: Store): DraftMaker {
+  const recorder = createRecorder(before.keys)
+  const notes = recorder.space('n')
+  const { facts, materials } = watchSources(recorder, sources)
+  const tracer = createTracer(recorder, before)
+  /** The place of a note in the plan, by the number of its key. */
+  const places: number[] = []
+  for (const [place, note] of [...sources.facts.vault.notes.keys()].entries()) {
+    const number = notes.numberOf(note)
+    while (places.length <= number) places.push(-1)
+    places[number] = place
+  }
+
+  function put(text: string): string {
+    const key = keyOf(text)
+    if (!store.has(key)) store.put(key, text)
+    return key
+  }
+
+  function draft(page: OutputPath, article: VaultPath | null, { view, linksHere, sections }: Drawn): string {
+    const json = JSON.stringify(view)
+    const links = linksHere ?? new Map<number, string>()
+    const inText = links.size === 0 ? '' : JSON.stringify([...links.values()])
+    const reads = readsOf(facts, inText + json)
+    const scope = draftScope(facts, materials, reads, links, sections)
+    const rest = JSON.stringify({ page, article, scope } satisfies Omit<StoredDraft, 'view'>)
+    return `${put(`${rest.slice(0, -1)},"view":${json}}`)} ${writeReads(reads)}`
+  }
+
+  function writeReads({ objects, headings, leads, excerpts }: DraftReads): string {
+    const number = (note: string): number => notes.numberOf(note)
+    return [
+      objects.map(number),
+      headings.map(number),
+      leads.map(number),
+      excerpts.flatMap(([note, link]) => [number(note), link]),
+    ]
+      .map(writeNumbers)
+      .join(' ')
+  }
+
+  function readDraft(made: string): Drafted {
+    const [draft = '', objects = '', headings = '', leads = '', excerpts = ''] = made.split(' ')
+    const place = (number: number): number => places[number] ?? -1
+    return {
+      draft,
+      reads: {
+        objects: readNumbers(objects).map(place),
+        headings: readNumbers(headings).map(place),
+        leads: readNumbers(leads).map(place),
+        excerpts: readNumbers(excerpts).map((value, at) => (at % 2 === 0 ? place(value) : value)),
+      },
+    }
+  }
+
+  return {
+    page(output, article, spec) {
+      const name = JSON.stringify([output, spec])
+      return readDraft(tracer.trace(name, () => draft(output, article, drawPage(facts, materials, spec))))
+    },
+    file(output, spec) {
+      const name = JSON.stringify([output, spec])
+      return readDraft(tracer.trace(name, () => draft(output, null, drawFile(facts, materials, spec))))
+    },
+    search: (note) =>
+      tracer.trace(JSON.stringify(['search', note]), () =>
+        put(JSON.stringify(searchDraft(facts, materials, note))),
+      ),
+    book: tracer.book,
+    made: tracer.made,
+  }
+}

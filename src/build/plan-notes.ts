@@ -1,0 +1,77 @@
+/** What a plan takes from compiled notes. */
+import type { VaultPath } from '../lib/paths.ts'
+import type { NotePlaces, NoteSummary } from '../note/summary.ts'
+import { sectionsOfLinks } from '../site/quote-shape.ts'
+import type { Materials } from '../site/render-scope.ts'
+import type { VaultDates } from '../source/git-dates.ts'
+import type { CommitDates } from '../source/git-history.ts'
+import type { PublishedVault } from '../vault/publish.ts'
+import type { NoteCard } from './cards.ts'
+import { standIns } from './stand-ins.ts'
+import { requireEntry, type Store } from './store.ts'
+
+/** Summaries with dates, and stand-ins for places. */
+export type CompiledNotes = ReadonlyMap<
+  VaultPath,
+  { readonly summary: NoteSummary; readonly places: NotePlaces }
+>
+
+/** Where they come from. */
+export interface NoteSource {
+  readonly cards: ReadonlyMap<VaultPath, NoteCard>
+  /** What the history of the vault says, by path in NFC. */
+  readonly dates: VaultDates['dates']
+  readonly store: Store
+}
+
+/** Reads all summaries. Throws `MissingEntry` if the store has lost one. */
+export function summariesOf({ cards, dates, store }: NoteSource): CompiledNotes {
+  const notes = new Map<VaultPath, { summary: NoteSummary; places: NotePlaces }>()
+  for (const [path, { parts }] of cards) {
+    if (parts === null) continue
+    const summary = JSON.parse(requireEntry(store, parts.summary)) as NoteSummary
+    const dated = withHistory(summary, datesOf(dates, path))
+    notes.set(path, { summary: dated, places: standIns(summary) })
+  }
+  return notes
+}
+
+/** The author's own dates win over those of the history. */
+function withHistory(summary: NoteSummary, history: CommitDates | undefined): NoteSummary {
+  if (history === undefined) return summary
+  const date = summary.frontmatter.date ?? history.first
+  // A lecture may be dated later than its notes: they have not been changed since.
+  const modified = summary.frontmatter.modified ?? (history.last > date ? history.last : null)
+  return { ...summary, frontmatter: { ...summary.frontmatter, date, modified } }
+}
+
+function datesOf(dates: VaultDates['dates'], path: VaultPath): CommitDates | undefined {
+  return dates.get(path.normalize('NFC'))
+}
+
+/** Texts for summaries: equal ones for equal summaries. One that withholds words is told in full. */
+export function versions(
+  { notes }: PublishedVault,
+  compiled: CompiledNotes,
+  { cards, dates }: NoteSource,
+): (note: VaultPath) => string {
+  return (note) => {
+    const summary = notes.get(note)
+    const key = cards.get(note)?.parts?.summary
+    if (key === undefined || summary !== compiled.get(note)?.summary) return JSON.stringify(summary)
+    return JSON.stringify([key, datesOf(dates, note)])
+  }
+}
+
+/** Finds the section of a quoted link, by the shapes of notes' quotes. */
+export function quoteSections(cards: ReadonlyMap<VaultPath, NoteCard>): Materials['quoteSection'] {
+  const known = new Map<VaultPath, ReadonlyMap<number, number>>()
+  return (path, link) => {
+    let sections = known.get(path)
+    if (sections === undefined) {
+      sections = sectionsOfLinks(cards.get(path)?.parts?.shape ?? '')
+      known.set(path, sections)
+    }
+    return sections.get(link) ?? null
+  }
+}

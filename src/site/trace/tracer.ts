@@ -1,0 +1,119 @@
+/**
+ * Makes what has not been made of the same facts before: each thing has a name, and its trace says which facts it was
+ * made of. If all of them are as they were, so is what is made of them; nothing else can have changed it, for all that
+ * it is given notes what is read of it.
+ */
+import { changedFacets, digestFacets, type KeyDigests, NO_DIGESTS } from './fact-digests.ts'
+import { readNumbers, writeNumbers } from './numbers.ts'
+import type { FactReads, Recorder } from './recorder.ts'
+
+/** What is remembered of what was made. */
+export interface Trace {
+  /** As its maker has written it. */
+  readonly made: string
+  /** The facts that it was made of, as numbers. */
+  readonly reads: string
+}
+
+/** All traces of a plan. Plain data but for the map. */
+export interface TraceBook {
+  /** Of the facts, by number. */
+  readonly keys: readonly string[]
+  /** Sums of facets that traces name by their place here. */
+  readonly facets: readonly number[]
+  /** Of the facts that some trace names, by key; trailing keys may have none. */
+  readonly digests: readonly KeyDigests[]
+  /** By name. */
+  readonly traces: ReadonlyMap<string, Trace>
+}
+
+/** Before anything is made. */
+export const NO_BOOK: TraceBook = { keys: [], facets: [], digests: [], traces: new Map() }
+
+export interface Tracer {
+  /** What has this name, from before or made now; `make` reads nothing but what is watched. */
+  trace(name: string, make: () => string): string
+  /** Traces of all that was asked for. */
+  book(): TraceBook
+  /** How many things were made. */
+  made(): number
+}
+
+/** Creates a tracer; the recorder must know the keys of the book. */
+export function createTracer(recorder: Recorder, before: TraceBook): Tracer {
+  const now = before.digests.map((known, key) =>
+    known.facets === 0 ? NO_DIGESTS : digestFacets(recorder, key, known.facets, known),
+  )
+  const changed = before.digests.map((known, key) => changedFacets(known, now[key] ?? NO_DIGESTS))
+  const sums = [...before.facets]
+  const sumIndexes = new Map(sums.map((sum, index) => [sum, index]))
+  const traces = new Map<string, Trace>()
+  /** The facets that some trace names, by key. */
+  const named = before.keys.map(() => 0)
+  let made = 0
+
+  /** Notes that the facts are named; false if one of them is not as it was. */
+  function stillHolds(reads: readonly number[]): boolean {
+    let key = 0
+    for (let at = 0; at < reads.length; at += 2) {
+      key += reads[at] ?? 0
+      if (((changed[key] ?? 0) & (sums[reads[at + 1] ?? 0] ?? 0)) !== 0) return false
+    }
+    return true
+  }
+
+  function nameAll(reads: readonly number[]): void {
+    let key = 0
+    for (let at = 0; at < reads.length; at += 2) {
+      key += reads[at] ?? 0
+      while (named.length <= key) named.push(0)
+      named[key] = (named[key] ?? 0) | (sums[reads[at + 1] ?? 0] ?? 0)
+    }
+  }
+
+  function encode({ keys, facets }: FactReads): number[] {
+    let before = 0
+    return keys.flatMap((key, index) => {
+      const sum = facets[index] ?? 0
+      let place = sumIndexes.get(sum)
+      if (place === undefined) {
+        place = sums.push(sum) - 1
+        sumIndexes.set(sum, place)
+      }
+      const step = key - before
+      before = key
+      return [step, place]
+    })
+  }
+
+  return {
+    trace(name, make) {
+      const known = before.traces.get(name)
+      const reads = known === undefined ? null : readNumbers(known.reads)
+      if (known !== undefined && reads !== null && stillHolds(reads)) {
+        nameAll(reads)
+        traces.set(name, known)
+        return known.made
+      }
+      const fresh = recorder.record(make)
+      const encoded = encode(fresh.reads)
+      nameAll(encoded)
+      traces.set(name, { made: fresh.made, reads: writeNumbers(encoded) })
+      made++
+      return fresh.made
+    },
+    book() {
+      const keys = recorder.keys()
+      const digests = keys.map((_, key) => {
+        const wanted = named[key] ?? 0
+        if (wanted === 0) return NO_DIGESTS
+        const known = now[key] ?? NO_DIGESTS
+        return (wanted & ~known.facets) === 0
+          ? known
+          : digestFacets(recorder, key, wanted | known.facets, known)
+      })
+      return { keys, facets: sums, digests, traces }
+    },
+    made: () => made,
+  }
+}
