@@ -5,7 +5,8 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     // Tests wait for browsers and programs as much as they compute.
     maxWorkers: '100%',
-    testTimeout: 30_000,
+    // Long, for machines that have much else to do: a test that hangs is found all the same.
+    testTimeout: 90_000,
     hookTimeout: 120_000,
   },
 })

@@ -56,7 +56,10 @@ export function createPool(
 
   function crewOf(kind: TaskKind, size: number): readonly Worker[] {
     const resourceLimits = kind === 'plan' ? PLAN_LIMITS : LIMITS
-    while (workers.size < size) workers.add(new Worker(file, { resourceLimits }))
+    while (workers.size < size) {
+      // One that is still busy when its phase has ended may fail yet; nobody waits for it then.
+      workers.add(new Worker(file, { resourceLimits }).on('error', () => {}))
+    }
     return [...workers].slice(0, size)
   }
 

@@ -14,7 +14,7 @@ import { parentPort } from 'node:worker_threads'
 parentPort.on('message', ({ type, batch, items }) => {
   if (type !== 'batch') return
   const hold = []
-  while (items.includes('bomb')) hold.push(Array.from({ length: 100_000 }, (_, index) => ({ index })))
+  while (items.includes('bomb')) hold.push(new Array(1_000_000).fill(hold.length + 0.5))
   const failure = { kind: 'missing-entry', key: 'lost' }
   if (items.includes('fail')) return parentPort.postMessage({ type: 'failed', batch, failure })
   const results = items.map((item) => item.toUpperCase())
