@@ -61,7 +61,7 @@ test('URL-8 VLT-8 a build writes below its output folder only, and leaves the va
   expect(result.status, result.stderr).toBe(0)
   expect(contents(vault)).toEqual(before)
   expect(readdirSync(cwd).sort()).toEqual(['dist', 'vault'])
-}, 60_000)
+})
 
 test('fonts and scripts arrive byte for byte, from a warm cache too', () => {
   const cwd = folder({ 'vault/A.md': 'a formula $x$' })
@@ -75,4 +75,4 @@ test('fonts and scripts arrive byte for byte, from a warm cache too', () => {
     const font = files.find((file) => file.endsWith('KaTeX_Main-Regular.woff2')) ?? 'missing'
     expect(readFileSync(join(cwd, 'dist', font)).equals(readFileSync(shipped))).toBe(true)
   }
-}, 60_000)
+})

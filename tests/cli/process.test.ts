@@ -50,7 +50,7 @@ test('a starter site builds strictly, twice with the same bytes', async () => {
   expect(second.stdout).toContain(' 0 removed')
   expect(second.stdout).toContain('(0 written')
   expect(contents(path.join(cwd, 'dist'))).toEqual(site)
-}, 60_000)
+})
 
 test('a reader that stops reading is no failure', async () => {
   const child = start(['build', '--help'], '/')

@@ -99,7 +99,7 @@ test('TR-24 each file of the cache is damaged alone: the site is that of a clean
     flip((length) => length >> 1)(cacheFiles(cwd)[at] ?? '')
     await expectSameSite(cwd)
   }
-}, 60_000)
+})
 
 test('TR-24 the cache of another vault is of no use and does no harm', async () => {
   const [cwd, other] = [projects.fresh(), await projects.edited()]

@@ -39,7 +39,7 @@ test('the seed in place of our course note resolves completely', async () => {
   const site = await build({ ...Object.fromEntries(files), 'Intro to ML Safety.md': seed })
   expect(site.trouble('Intro to ML Safety.md')).toEqual([])
   expect(site.content('Intro to ML Safety.md')('.unresolved')).toHaveLength(0)
-}, 60_000)
+})
 
 /** Addresses that lead to no output, fragments that are no id, and ids that stand twice. */
 function brokenAddresses(site: Site): string[] {
