@@ -73,8 +73,10 @@ async function buildAnew(
     saveSite(site),
     {
       engine: found.engine,
+      compiledWith: parts.compiledWith,
       cards: parts.cards,
       plan,
+      placed: parts.placed,
       pages: rendered.made,
       drawn: drawn.drawn,
       search,

@@ -5,6 +5,7 @@ import type { NoteCard } from './cards.ts'
 import type { DrawnCard } from './draw-cards.ts'
 import type { SavedMentions } from './mentions-site.ts'
 import type { PackStore } from './pack/pack-store.ts'
+import type { PlacedDiagnostic } from './placed.ts'
 import type { SitePlan } from './plan.ts'
 import type { MadePage } from './render-site.ts'
 import type { SavedSite } from './saved-site.ts'
@@ -26,8 +27,12 @@ export interface LastLook {
 export interface LastWork {
   /** Digest of the code that made it: only the same code knows what the values mean. */
   readonly engine: string
+  /** Digest of what all notes were compiled with. */
+  readonly compiledWith: string
   readonly cards: ReadonlyMap<VaultPath, NoteCard>
   readonly plan: SavedPlan | null
+  /** Of the plan's diagnostics. */
+  readonly placed: readonly PlacedDiagnostic[]
   /** By output path. */
   readonly pages: ReadonlyMap<string, MadePage>
   /** Link cards by output path. */
@@ -77,8 +82,10 @@ export interface CacheStore {
 /** What is known before the first build. */
 export const NO_WORK: LastWork = {
   engine: '',
+  compiledWith: '',
   cards: new Map(),
   plan: null,
+  placed: [],
   pages: new Map(),
   drawn: new Map(),
   search: null,

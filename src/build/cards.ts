@@ -5,6 +5,8 @@ import type { NoteObject } from '../render/object.ts'
 export interface NoteCard extends CompiledCard {
   /** Digest of all that it was compiled from. */
   readonly key: string
+  /** Digest of the note's bytes alone. */
+  readonly source: string
 }
 
 /** What compiling answers. */

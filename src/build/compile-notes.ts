@@ -2,6 +2,7 @@
 import { type Diagnostic, inFile } from '../diagnostics/diagnostic.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import type { NoteFile } from '../source/snapshot.ts'
+import { type LastWork, NO_WORK } from './cache.ts'
 import { type CompiledCard, type NoteCard, partKeys } from './cards.ts'
 import type { CompileSettings } from './compile-task.ts'
 import { keyOf } from './digest.ts'
@@ -14,8 +15,8 @@ export interface CompileRequest {
   /** Digest of the code that compiles: Lectern's own and the plugins'. */
   readonly engine: string
   readonly store: Store
-  /** Cards of the last build. */
-  readonly known: ReadonlyMap<VaultPath, NoteCard>
+  /** What is known of the last build. */
+  readonly last: Pick<LastWork, 'compiledWith' | 'cards'>
   readonly executor: Executor
   /** Makes sure that what has been compiled so far outlives this process. */
   readonly checkpoint: () => void
@@ -23,6 +24,8 @@ export interface CompileRequest {
 }
 
 export interface CompiledNotes {
+  /** Digest of what all of them were compiled with. */
+  readonly compiledWith: string
   /** In the order of the snapshot. */
   readonly cards: ReadonlyMap<VaultPath, NoteCard>
   readonly cacheHits: number
@@ -33,23 +36,17 @@ const STRETCH = 4096
 
 /** Compiles all notes that nobody has compiled yet. An error that escapes a note is a bug, and names it in `file`. */
 export async function compileNotes(request: CompileRequest): Promise<CompiledNotes> {
-  const { notes, store, known } = request
-  const settings = keyOf(JSON.stringify(['compile', request.engine, request.settings.options]))
-  const keys = notes.map((note) => keyOf(`${settings} ${note.digest}`))
-  const before = new Map([...known.values()].map((card) => [card.key, card]))
+  const { notes, store } = request
+  const compiledWith = keyOf(JSON.stringify(['compile', request.engine, request.settings.options]))
+  const known = knownCards(request, compiledWith)
   const byKey = new Map<string, NoteCard>()
   const missing = new Map<string, NoteFile>()
-  let hits = 0
-  notes.forEach((note, index) => {
-    const key = keys[index] ?? ''
-    const card = before.get(key) ?? storedCard(store, key)
-    if (card === null) {
-      missing.set(key, note)
-    } else {
-      byKey.set(key, card)
-      hits++
-    }
+  const slots = notes.map((note): NoteCard | string => {
+    const card = known(note)
+    if (typeof card === 'string') missing.set(card, note)
+    return card
   })
+  const hits = slots.filter((slot) => typeof slot !== 'string').length
   request.onNote(hits)
   const tasks = [...missing]
   for (let first = 0; first < tasks.length; first += STRETCH) {
@@ -60,30 +57,50 @@ export async function compileNotes(request: CompileRequest): Promise<CompiledNot
       stretch.map(([, note]) => note),
       (done) => request.onNote(hits + first + done),
     )
-    for (const [index, [key]] of stretch.entries()) {
+    for (const [index, [key, { digest }]] of stretch.entries()) {
       const card = made[index]
       if (card === undefined) throw new Error('A note was not compiled.')
-      byKey.set(key, { ...card, key })
+      byKey.set(key, { ...card, key, source: digest })
       store.put(key, JSON.stringify(card))
     }
     if (stretch.length === STRETCH) request.checkpoint()
   }
   const cards = new Map(
     notes.flatMap(({ path }, index) => {
-      const card = byKey.get(keys[index] ?? '')
+      const slot = slots[index] ?? ''
+      const card = typeof slot === 'string' ? byKey.get(slot) : slot
       return card === undefined ? [] : [[path, card] as const]
     }),
   )
-  return { cards, cacheHits: hits }
+  return { compiledWith, cards, cacheHits: hits }
+}
+
+/**
+ * Looks up cards: that of a note whose text is as it was, that of a note of another name, what the store holds; else
+ * the answer is the key under which there is none.
+ */
+function knownCards(
+  { last, store }: CompileRequest,
+  compiledWith: string,
+): (note: NoteFile) => NoteCard | string {
+  const { cards } = last.compiledWith === compiledWith ? last : NO_WORK
+  let byKey: ReadonlyMap<string, NoteCard> | null = null
+  return ({ path, digest }) => {
+    const own = cards.get(path)
+    if (own?.source === digest) return own
+    const key = keyOf(`${compiledWith} ${digest}`)
+    byKey ??= new Map([...cards.values()].map((card) => [card.key, card]))
+    return byKey.get(key) ?? storedCard(store, key, digest) ?? key
+  }
 }
 
 /** A card of an earlier build, if its parts are still there. */
-function storedCard(store: Store, key: string): NoteCard | null {
+function storedCard(store: Store, key: string, source: string): NoteCard | null {
   const text = store.get(key)
   if (text === null) return null
   const card = JSON.parse(text) as CompiledCard
   const isWhole = card.parts === null || partKeys(card.parts).every((part) => store.has(part))
-  return isWhole ? { ...card, key } : null
+  return isWhole ? { ...card, key, source } : null
 }
 
 /** What is wrong with the notes themselves. */

@@ -10,6 +10,7 @@ import { keyOf } from './digest.ts'
 import { type DrawnCards, drawCards } from './draw-cards.ts'
 import type { Executor } from './executor.ts'
 import type { BuildRequest } from './interface.ts'
+import { type PlacedDiagnostic, placeDiagnostics } from './placed.ts'
 import type { SitePlan } from './plan.ts'
 import { type RenderedPages, renderPages } from './render-site.ts'
 import { type SavedSearch, searchSite } from './search-site.ts'
@@ -23,10 +24,13 @@ import { areUnchanged } from './tracking-reader.ts'
 export interface SiteParts {
   /** Of the scan and of all attachments that were looked at. */
   readonly stamps: FileStamps
+  readonly compiledWith: string
   readonly cards: ReadonlyMap<VaultPath, NoteCard>
   /** Notes that were compiled in an earlier build. */
   readonly cacheHits: number
   readonly plan: SavedPlan
+  /** The plan's diagnostics. */
+  readonly placed: readonly PlacedDiagnostic[]
   readonly templates: SavedTemplates
   readonly rendered: RenderedPages
   readonly drawn: DrawnCards
@@ -50,18 +54,25 @@ export async function makeParts(
     request.onProgress?.({ phase, done, total })
 
   const compiling = progress('compiling')
-  const { cards, cacheHits } = await compileNotes({
+  const { compiledWith, cards, cacheHits } = await compileNotes({
     notes: snapshot.notes,
     settings: { root: snapshot.root, options: noteOptions(request.config) },
     engine,
     store,
-    known: last.cards,
+    last,
     executor,
     checkpoint: () => packs?.commit(),
     onNote: (done) => compiling(done, snapshot.notes.length),
   })
   progress('linking')(0, 0)
   const { saved: plan, stamps } = await planOnce(request.config, found, cards, last.plan, store, executor)
+  const placed = placeDiagnostics(
+    plan.plan.diagnostics,
+    plan.plan === last.plan?.plan ? last.placed : [],
+    cards,
+    store,
+  )
+  const changed = changedNotes(plan.plan, cards, last)
   const templates = await digestTemplates(found, plan.plan, last.templates)
   let stage: string | null = null
   // One for the whole build: a second one would count as that of the next.
@@ -84,7 +95,7 @@ export async function makeParts(
     templateDigest: (name) => templates.closures[name] ?? '',
     known: last.pages,
     before: last.plan?.plan ?? null,
-    changed: templates === last.templates ? changedNotes(plan.plan, cards, last) : null,
+    changed: templates === last.templates ? changed : null,
     store,
     executor,
     inline,
@@ -105,11 +116,12 @@ export async function makeParts(
     cards,
     engine,
     known: last.search,
+    changed,
     store,
     executor,
     onNote: indexing,
   })
-  return { stamps, cards, cacheHits, plan, templates, rendered, drawn, search }
+  return { stamps, compiledWith, cards, cacheHits, plan, placed, templates, rendered, drawn, search }
 }
 
 /** The notes, by their index in the plan, whose content is not as it was; null if the plan is another one. */

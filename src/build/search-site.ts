@@ -38,6 +38,8 @@ export interface SearchRequest {
   readonly cards: ReadonlyMap<VaultPath, NoteCard>
   readonly engine: string
   readonly known: SavedSearch | null
+  /** If the plan is that of the last build: the notes that are not as they were, by their index. Null otherwise. */
+  readonly changed: ReadonlySet<number> | null
   readonly store: Store
   readonly executor: Executor
   readonly onNote: (done: number, total: number) => void
@@ -75,13 +77,17 @@ export async function searchSite(request: SearchRequest): Promise<SavedSearch | 
 }
 
 function termsTasks(
-  { plan, cards, engine }: SearchRequest,
+  { plan, cards, engine, known, changed }: SearchRequest,
   drafts: NonNullable<SitePlan['search']>,
 ): TermsTask[] {
   const settings = keyOf(JSON.stringify(['terms', engine, plan.settings]))
-  return drafts.flatMap(({ note, draft }): TermsTask[] => {
+  // The same code has made both lists from the same plan, so what is the same is at the same place.
+  const before = changed !== null && known?.notes.length === drafts.length ? known.notes : null
+  return drafts.flatMap(({ note, draft }, index): TermsTask[] => {
     const texts = cards.get(plan.notes[note] ?? ('' as VaultPath))?.parts?.texts
-    return texts === undefined ? [] : [{ draft, texts, key: keyOf(`${settings} ${draft} ${texts}`) }]
+    if (texts === undefined) return []
+    const knownKey = changed?.has(note) ? undefined : before?.[index]?.[0]
+    return [{ draft, texts, key: knownKey ?? keyOf(`${settings} ${draft} ${texts}`) }]
   })
 }
 

@@ -41,8 +41,10 @@ interface EncodedSearch extends Omit<SavedSearch, 'notes' | 'outputs'> {
 }
 
 /** The work as JSON. */
-export interface EncodedWork extends Omit<LastWork, 'cards' | 'pages' | 'drawn' | 'plan' | 'search'> {
+export interface EncodedWork
+  extends Omit<LastWork, 'cards' | 'placed' | 'pages' | 'drawn' | 'plan' | 'search'> {
   readonly cards: PieceKeys
+  readonly placed: PieceKeys
   readonly pages: PieceKeys
   readonly drawn: PieceKeys
   readonly plan: EncodedPlan | null
@@ -51,10 +53,11 @@ export interface EncodedWork extends Omit<LastWork, 'cards' | 'pages' | 'drawn' 
 
 /** Stores the lists, and answers what names them. */
 export function encodeWork(work: LastWork, pieces: Pieces): EncodedWork {
-  const { cards, pages, drawn, plan, search } = work
+  const { cards, placed, pages, drawn, plan, search } = work
   return {
     ...work,
     cards: pieces.save('cards', [...cards]),
+    placed: pieces.save('placed', placed),
     pages: pieces.save('pages', [...pages]),
     drawn: pieces.save('drawn', [...drawn]),
     plan: plan && { ...plan, plan: encodePlan(plan.plan, pieces) },
@@ -88,6 +91,7 @@ export function decodeWork(saved: EncodedWork, pieces: Pieces): LastWork {
   return {
     ...saved,
     cards: new Map(pieces.load<[VaultPath, NoteCard]>('cards', saved.cards)),
+    placed: pieces.load('placed', saved.placed),
     pages: new Map(pieces.load<[string, MadePage]>('pages', saved.pages)),
     drawn: new Map(pieces.load<[string, DrawnCard]>('drawn', saved.drawn)),
     plan: plan && { ...plan, plan: decodePlan(plan.plan, pieces) },
@@ -127,8 +131,8 @@ export function* liveKeys(cacheDir: string, store: Store): Generator<string> {
 }
 
 function* workKeys(saved: EncodedWork, store: Store): Generator<string> {
-  const { cards, pages, drawn, plan, search } = saved
-  for (const keys of [cards, pages, drawn, search?.notes, search?.outputs, plan?.plan.search])
+  const { cards, placed, pages, drawn, plan, search } = saved
+  for (const keys of [cards, placed, pages, drawn, search?.notes, search?.outputs, plan?.plan.search])
     yield* keys ?? []
   if (plan !== null) for (const list of LONG_PLAN_LISTS) yield* plan.plan[list]
   try {

@@ -1,6 +1,7 @@
 /** The plan of a large vault is made in a thread of its own: what it answers is what it would have answered here. */
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { NO_WORK } from '../../src/build/cache.ts'
 import { compileNotes } from '../../src/build/compile-notes.ts'
 import { createExecutor, createInlineExecutor, type Executor } from '../../src/build/executor.ts'
 import { openPackStore } from '../../src/build/pack/pack-store.ts'
@@ -35,7 +36,7 @@ test('TR-15 a thread plans the same site, with mentions, attachments and what is
   }
   const { cards } = await compileNotes({
     ...{ notes: snapshot.notes, settings: { root: snapshot.root, options }, engine: '', store: packs },
-    ...{ known: new Map(), executor: inline, checkpoint: () => {}, onNote: () => {} },
+    ...{ last: NO_WORK, executor: inline, checkpoint: () => {}, onNote: () => {} },
   })
   const stamps = snapshot.stamps
   const task: PlanTask = {

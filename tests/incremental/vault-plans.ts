@@ -1,4 +1,5 @@
 /** Plans of a vault on the disk, without its pages. */
+import { NO_WORK } from '../../src/build/cache.ts'
 import { compileNotes } from '../../src/build/compile-notes.ts'
 import { createInlineExecutor } from '../../src/build/executor.ts'
 import { noteOptions } from '../../src/build/make-parts.ts'
@@ -23,7 +24,7 @@ export function createVaultPlans(vault: string): VaultPlans {
       const snapshot = await scanVault(vault, { ignore: config.ignore, noteBytes: config.limits.noteBytes })
       const { cards } = await compileNotes({
         ...{ notes: snapshot.notes, settings: { root: snapshot.root, options: noteOptions(config) } },
-        ...{ engine: '', store, known: new Map(), executor, checkpoint: () => {}, onNote: () => {} },
+        ...{ engine: '', store, last: NO_WORK, executor, checkpoint: () => {}, onNote: () => {} },
       })
       const { stamps } = snapshot
       return plan({
