@@ -9,6 +9,7 @@ import { type Diagnostic, inFile, noteDiagnostic } from '../diagnostics/diagnost
 import { assembleSite } from './assemble.ts'
 import { createExecutor, createInlineExecutor, type Executor } from './executor.ts'
 import type { BuildRequest, Site } from './interface.ts'
+import type { Planner } from './kept-planner.ts'
 import { makeParts } from './make-parts.ts'
 import { type BuildCache, type CacheStore, createBuildMemory, NO_WORK } from './memory.ts'
 import { createPool, workerFile } from './pool.ts'
@@ -64,7 +65,11 @@ async function buildAnew(
   const executor = createExecutor(inline, () => openPool(request, place, inline))
   const saved = cache.lastWork()
   const last = saved.engine === found.engine ? saved : NO_WORK
-  const parts = await makeParts(request, last, found, place, executor, inline).finally(() => executor.close())
+  // Who builds again keeps a planner that remembers; who does not has its memory back at once.
+  const planner = request.memory === undefined ? planOnce(executor) : cache.planner(place.store)
+  const parts = await makeParts(request, last, found, place, executor, inline, planner).finally(() =>
+    executor.close(),
+  )
   const site = assembleSite(request.config, found, parts, place.store)
   const { plan, rendered, drawn, search, templates } = parts
   cache.remember(
@@ -88,6 +93,15 @@ async function buildAnew(
   return {
     ...site,
     diagnostics: applySeverity(request.config, [...site.diagnostics, ...trouble, ...dropped]),
+  }
+}
+
+/** Plans as one task among others. */
+function planOnce(executor: Executor): Planner {
+  return async (task) => {
+    const [result] = await executor.run('plan', null, [task], () => {})
+    if (result === undefined) throw new Error('The site was not planned.')
+    return result
   }
 }
 

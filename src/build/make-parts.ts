@@ -9,6 +9,7 @@ import { keyOf } from './digest.ts'
 import { type DrawnCards, drawCards } from './draw-cards.ts'
 import type { Executor } from './executor.ts'
 import type { BuildRequest } from './interface.ts'
+import type { Planner } from './kept-planner.ts'
 import type { CacheStore, LastWork, SavedPlan } from './memory.ts'
 import type { SitePlan } from './plan.ts'
 import { type RenderedPages, renderPages } from './render-site.ts'
@@ -44,6 +45,7 @@ export async function makeParts(
   { store, packs, folder }: CacheStore,
   executor: Executor,
   inline: Executor,
+  planner: Planner,
 ): Promise<SiteParts> {
   const { engine, snapshot } = found
   const progress = (phase: string) => (done: number, total: number) =>
@@ -61,7 +63,7 @@ export async function makeParts(
     onNote: (done) => compiling(done, snapshot.notes.length),
   })
   progress('linking')(0, 0)
-  const { saved: plan, stamps } = await planOnce(request.config, found, cards, last.plan, store, executor)
+  const { saved: plan, stamps } = await planOnce(request.config, found, cards, last.plan, store, planner)
   const templates = await digestTemplates(found, plan.plan, last.templates)
   let stage: string | null = null
   // One for the whole build: a second one would count as that of the next.
@@ -132,7 +134,7 @@ async function planOnce(
   cards: ReadonlyMap<VaultPath, NoteCard>,
   known: SavedPlan | null,
   store: Store,
-  executor: Executor,
+  planner: Planner,
 ): Promise<{ readonly saved: SavedPlan; readonly stamps: FileStamps }> {
   const { snapshot, reader, vault, publicFolder, dates, engine } = found
   const hasIcon = publicFolder.files.some(({ path }) => path === 'favicon.svg')
@@ -158,9 +160,7 @@ async function planOnce(
   }
   const traces = known?.traces ?? null
   const task = { config, snapshot, stamps: reader.stamps(), cards, dates, vault, hasIcon, engine, traces }
-  const [result] = await executor.run('plan', null, [task], () => {})
-  if (result === undefined) throw new Error('The site was not planned.')
-  const { stamps, drafted: _, ...made } = result
+  const { stamps, drafted: _, ...made } = await planner(task)
   return { saved: { key, ...made }, stamps }
 }
 

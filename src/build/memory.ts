@@ -8,6 +8,7 @@ import type { NoteCard } from './cards.ts'
 import { keyOf } from './digest.ts'
 import type { DrawnCard } from './draw-cards.ts'
 import type { BuildMemory, BuildRequest } from './interface.ts'
+import { keepPlanner } from './kept-planner.ts'
 import type { SavedMentions } from './mentions-site.ts'
 import { openPackStore, type PackStore } from './pack/pack-store.ts'
 import type { SitePlan } from './plan.ts'
@@ -59,6 +60,8 @@ export interface BuildCache {
   /** Where the build of so many notes keeps its entries; always the same. */
   open(notes: number): CacheStore
   lastSite(): LastSite | null
+  /** Plans one site after the other, and remembers what it has derived. */
+  readonly planner: ReturnType<typeof keepPlanner>
   lastWork(): LastWork
   /** Keeps what a build has found out; no work if it is as it was. */
   remember(site: LastSite, work: LastWork | null): void
@@ -122,6 +125,7 @@ function openCache(request: BuildRequest, isFresh: boolean): BuildCache {
 
   return {
     open: () => ({ store: packs, packs, folder: cacheDir }),
+    planner: keepPlanner(),
     lastSite: () => (site ??= load<LastSite>(siteFile, SITE_FORM)),
     lastWork() {
       if (work === null) {
@@ -181,6 +185,7 @@ function memoryCache({ threads }: BuildRequest): BuildCache {
       store ??= packs ?? createMemoryStore()
       return { store, packs, folder }
     },
+    planner: keepPlanner(),
     lastSite: () => site,
     lastWork: () => work,
     remember(newSite, newWork) {
