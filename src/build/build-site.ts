@@ -10,6 +10,7 @@ import { assembleSite } from './assemble.ts'
 import type { BuildCache, CacheStore } from './cache.ts'
 import { createExecutor, createInlineExecutor, type Executor } from './executor.ts'
 import type { BuildRequest, Site } from './interface.ts'
+import type { Planner } from './kept-planner.ts'
 import { makeParts } from './make-parts.ts'
 import { createBuildMemory } from './memory.ts'
 import { createPool, workerFile } from './pool.ts'
@@ -65,7 +66,11 @@ async function buildAnew(
   const inline = createInlineExecutor(request.plugins, place.store, request.signal)
   const executor = createExecutor(inline, () => openPool(request, place, inline))
   const last = cache.lastWork(found.engine)
-  const parts = await makeParts(request, last, found, place, executor, inline).finally(() => executor.close())
+  // Who builds again keeps a planner that remembers; who does not has its memory back at once.
+  const planner = request.memory === undefined ? planOnce(executor) : cache.planner(place.store)
+  const parts = await makeParts(request, last, found, place, executor, inline, planner).finally(() =>
+    executor.close(),
+  )
   const site = assembleSite(request.config, found, parts, place.store)
   const { plan, rendered, drawn, search, templates } = parts
   cache.remember(
@@ -87,6 +92,15 @@ async function buildAnew(
   return {
     ...site,
     diagnostics: applySeverity(request.config, [...site.diagnostics, ...trouble, ...dropped]),
+  }
+}
+
+/** Plans as one task among others. */
+function planOnce(executor: Executor): Planner {
+  return async (task) => {
+    const [result] = await executor.run('plan', null, [task], () => {})
+    if (result === undefined) throw new Error('The site was not planned.')
+    return result
   }
 }
 

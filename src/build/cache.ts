@@ -3,6 +3,7 @@ import type { VaultPath } from '../lib/paths.ts'
 import type { FileStamps } from '../source/snapshot.ts'
 import type { NoteCard } from './cards.ts'
 import type { DrawnCard } from './draw-cards.ts'
+import type { keepPlanner } from './kept-planner.ts'
 import type { SavedMentions } from './mentions-site.ts'
 import type { PackStore } from './pack/pack-store.ts'
 import type { PlacedDiagnostic } from './placed.ts'
@@ -55,6 +56,8 @@ export interface SavedPlan {
 export interface BuildCache {
   /** Where the build of so many notes keeps its entries; always the same. */
   open(notes: number): CacheStore
+  /** Plans one site after the other, and remembers what it has derived. */
+  readonly planner: ReturnType<typeof keepPlanner>
   lastLook(): LastLook | null
   /** The site of the last build, for a build that sees what that one saw. */
   lastSite(): SavedSite | null

@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { type BuildCache, type LastLook, type LastWork, NO_WORK } from './cache.ts'
 import { keyOf } from './digest.ts'
+import { keepPlanner } from './kept-planner.ts'
 import { openPackStore } from './pack/pack-store.ts'
 import { createPieces } from './pieces.ts'
 import { readSaved, saveValue } from './saved.ts'
@@ -51,6 +52,7 @@ export function openDiskCache(cacheDir: string, vault: string, isFresh: boolean)
 
   return {
     open: () => ({ store: packs, packs, folder: cacheDir }),
+    planner: keepPlanner(),
     lastLook() {
       if (look === null) {
         savedSite = read(siteFile, SITE_FORM)

@@ -10,6 +10,7 @@ import { keyOf } from './digest.ts'
 import { type DrawnCards, drawCards } from './draw-cards.ts'
 import type { Executor } from './executor.ts'
 import type { BuildRequest } from './interface.ts'
+import type { Planner } from './kept-planner.ts'
 import { type PlacedDiagnostic, placeDiagnostics } from './placed.ts'
 import type { SitePlan } from './plan.ts'
 import { type RenderedPages, renderPages } from './render-site.ts'
@@ -48,6 +49,7 @@ export async function makeParts(
   { store, packs, folder }: CacheStore,
   executor: Executor,
   inline: Executor,
+  planner: Planner,
 ): Promise<SiteParts> {
   const { engine, snapshot } = found
   const progress = (phase: string) => (done: number, total: number) =>
@@ -65,7 +67,7 @@ export async function makeParts(
     onNote: (done) => compiling(done, snapshot.notes.length),
   })
   progress('linking')(0, 0)
-  const { saved: plan, stamps } = await planOnce(request.config, found, cards, last.plan, store, executor)
+  const { saved: plan, stamps } = await planOnce(request.config, found, cards, last.plan, store, planner)
   const placed = placeDiagnostics(
     plan.plan.diagnostics,
     plan.plan === last.plan?.plan ? last.placed : [],
@@ -144,7 +146,7 @@ async function planOnce(
   cards: ReadonlyMap<VaultPath, NoteCard>,
   known: SavedPlan | null,
   store: Store,
-  executor: Executor,
+  planner: Planner,
 ): Promise<{ readonly saved: SavedPlan; readonly stamps: FileStamps }> {
   const { snapshot, reader, vault, publicFolder, dates, engine } = found
   const hasIcon = publicFolder.files.some(({ path }) => path === 'favicon.svg')
@@ -170,9 +172,7 @@ async function planOnce(
   }
   const traces = known?.traces ?? null
   const task = { config, snapshot, stamps: reader.stamps(), cards, dates, vault, hasIcon, engine, traces }
-  const [result] = await executor.run('plan', null, [task], () => {})
-  if (result === undefined) throw new Error('The site was not planned.')
-  const { stamps, drafted: _, ...made } = result
+  const { stamps, drafted: _, ...made } = await planner(task)
   return { saved: { key, ...made }, stamps }
 }
 

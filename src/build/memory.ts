@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type BuildCache, type LastLook, type LastWork, NO_WORK } from './cache.ts'
 import { openDiskCache } from './disk-cache.ts'
 import type { BuildMemory, BuildRequest } from './interface.ts'
+import { keepPlanner } from './kept-planner.ts'
 import { openPackStore, type PackStore } from './pack/pack-store.ts'
 import type { SavedSite } from './saved-site.ts'
 import { createMemoryStore, type Store } from './store.ts'
@@ -35,6 +36,7 @@ function memoryCache({ threads }: BuildRequest): BuildCache {
       store ??= packs ?? createMemoryStore()
       return { store, packs, folder }
     },
+    planner: keepPlanner(),
     lastLook: () => look,
     lastSite: () => site,
     lastWork: (engine) => (work.engine === engine ? work : NO_WORK),

@@ -1,7 +1,9 @@
-/** Drafts of pages, files and search entries: from before, where all that they are made of is as it was. */
+/** Drafts of pages, files and search entries, and reports: from before, where all that they are made of is as it was. */
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import { type DraftReads, draftScope, readsOf } from '../site/draft.ts'
 import { type Drawn, drawFile, drawPage } from '../site/draw-page.ts'
+import { linkReports } from '../site/link-reports.ts'
 import type { FileSpec, PageSpec } from '../site/page-spec.ts'
 import { searchDraft } from '../site/search-notes.ts'
 import { readNumbers, writeNumbers } from '../site/trace/numbers.ts'
@@ -10,6 +12,8 @@ import { createRecorder } from '../site/trace/recorder.ts'
 import { createTracer, type TraceBook } from '../site/trace/tracer.ts'
 import { keyOf } from './digest.ts'
 import type { Drafted, StoredDraft } from './plan.ts'
+import type { PlanMemory } from './plan-memory.ts'
+import { standIns } from './stand-ins.ts'
 import type { Store } from './store.ts'
 
 export interface DraftMaker {
@@ -17,6 +21,8 @@ export interface DraftMaker {
   file(output: OutputPath, spec: FileSpec): Drafted
   /** The key of what the search knows of a note by facts alone. */
   search(note: VaultPath): string
+  /** What there is to say about the links of a note, with stand-ins for places. */
+  reports(note: VaultPath): readonly Diagnostic[]
   /** What a later plan needs so as to make only what has changed. */
   book(): TraceBook
   /** How many drafts were made. */
@@ -24,11 +30,14 @@ export interface DraftMaker {
 }
 
 /** Makes drafts and puts them into the store. */
-export function createDraftMaker(sources: PageSources, before: TraceBook, store: Store): DraftMaker {
-  const recorder = createRecorder(before.keys)
+export function createDraftMaker(
+  sources: PageSources,
+  { traces, memory, store }: { traces: TraceBook; memory: PlanMemory; store: Store },
+): DraftMaker {
+  const recorder = createRecorder(traces.keys)
   const notes = recorder.space('n')
-  const { facts, materials } = watchSources(recorder, sources)
-  const tracer = createTracer(recorder, before)
+  const { facts, materials, reports } = watchSources(recorder, sources)
+  const tracer = createTracer(recorder, traces, memory.digests)
   /** The place of a note in the plan, by the number of its key. */
   const places: number[] = []
   for (const [place, note] of [...sources.facts.vault.notes.keys()].entries()) {
@@ -92,6 +101,13 @@ export function createDraftMaker(sources: PageSources, before: TraceBook, store:
       tracer.trace(JSON.stringify(['search', note]), () =>
         put(JSON.stringify(searchDraft(facts, materials, note))),
       ),
+    reports(note) {
+      const made = tracer.trace(JSON.stringify(['reports', note]), () =>
+        JSON.stringify(linkReports(reports, facts.config, note, standIns)),
+      )
+      // It is what has just been written, or was when it was made.
+      return made === '[]' ? [] : (JSON.parse(made) as Diagnostic[])
+    },
     book: tracer.book,
     made: tracer.made,
   }

@@ -1,20 +1,17 @@
 /** What a plan takes from compiled notes. */
+import type { Memo } from '../lib/memo.ts'
 import type { VaultPath } from '../lib/paths.ts'
-import type { NotePlaces, NoteSummary } from '../note/summary.ts'
+import type { NoteSummary } from '../note/summary.ts'
 import { sectionsOfLinks } from '../site/quote-shape.ts'
 import type { Materials } from '../site/render-scope.ts'
+import type { PageSources } from '../site/trace/page-facts.ts'
 import type { VaultDates } from '../source/git-dates.ts'
 import type { CommitDates } from '../source/git-history.ts'
-import type { PublishedVault } from '../vault/publish.ts'
 import type { NoteCard } from './cards.ts'
-import { standIns } from './stand-ins.ts'
 import { requireEntry, type Store } from './store.ts'
 
-/** Summaries with dates, and stand-ins for places. */
-export type CompiledNotes = ReadonlyMap<
-  VaultPath,
-  { readonly summary: NoteSummary; readonly places: NotePlaces }
->
+/** Summaries with dates. */
+export type CompiledNotes = ReadonlyMap<VaultPath, NoteSummary>
 
 /** Where they come from. */
 export interface NoteSource {
@@ -24,16 +21,20 @@ export interface NoteSource {
   readonly store: Store
 }
 
-/** Reads all summaries. Throws `MissingEntry` if the store has lost one. */
-export function summariesOf({ cards, dates, store }: NoteSource): CompiledNotes {
-  const notes = new Map<VaultPath, { summary: NoteSummary; places: NotePlaces }>()
-  for (const [path, { parts }] of cards) {
-    if (parts === null) continue
-    const summary = JSON.parse(requireEntry(store, parts.summary)) as NoteSummary
-    const dated = withHistory(summary, datesOf(dates, path))
-    notes.set(path, { summary: dated, places: standIns(summary) })
-  }
-  return notes
+/** Reads all summaries but those that are known already. Throws `MissingEntry` if the store has lost one. */
+export function summariesOf(
+  { cards, dates, store }: NoteSource,
+  memo: Memo<VaultPath, NoteSummary>,
+): CompiledNotes {
+  const key = (path: VaultPath): string | undefined => cards.get(path)?.parts?.summary
+  return memo.all(
+    [...cards.keys()].filter((path) => key(path) !== undefined),
+    (path) => [key(path), datesOf(dates, path)?.first, datesOf(dates, path)?.last],
+    (path) => {
+      const summary = JSON.parse(requireEntry(store, key(path) ?? '')) as NoteSummary
+      return withHistory(summary, datesOf(dates, path))
+    },
+  )
 }
 
 /** The author's own dates win over those of the history. */
@@ -50,15 +51,10 @@ function datesOf(dates: VaultDates['dates'], path: VaultPath): CommitDates | und
 }
 
 /** Texts for summaries: equal ones for equal summaries. One that withholds words is told in full. */
-export function versions(
-  { notes }: PublishedVault,
-  compiled: CompiledNotes,
-  { cards, dates }: NoteSource,
-): (note: VaultPath) => string {
-  return (note) => {
-    const summary = notes.get(note)
+export function versions(compiled: CompiledNotes, { cards, dates }: NoteSource): PageSources['versionOf'] {
+  return (note, summary) => {
     const key = cards.get(note)?.parts?.summary
-    if (key === undefined || summary !== compiled.get(note)?.summary) return JSON.stringify(summary)
+    if (key === undefined || summary !== compiled.get(note)) return JSON.stringify(summary)
     return JSON.stringify([key, datesOf(dates, note)])
   }
 }

@@ -1,6 +1,5 @@
 /** Compiled notes → the plan of the site. Loads everything that knows the vault, so import it when it is needed. */
 import type { Config } from '../config/config.ts'
-import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { outputPath, type VaultPath } from '../lib/paths.ts'
 import { decisiveTargets } from '../site/draft.ts'
 import { deriveFacts } from '../site/facts.ts'
@@ -20,9 +19,10 @@ import type { NoteCard } from './cards.ts'
 import { digestOf, keyOf } from './digest.ts'
 import type { FixedOutput, SitePlan } from './plan.ts'
 import { createDraftMaker } from './plan-drafts.ts'
+import type { PlanMemory } from './plan-memory.ts'
 import { quoteSections, summariesOf, versions } from './plan-notes.ts'
 import { planSocialCards } from './social-cards.ts'
-import { linkStandIn } from './stand-ins.ts'
+import { linkStandIn, standIns } from './stand-ins.ts'
 import type { Store } from './store.ts'
 import { type ThemeFile, themeAssets } from './theme-assets.ts'
 
@@ -42,6 +42,7 @@ export interface PlanRequest {
   readonly mentionsOf: (published: PublishedVault) => Materials['mentions']
   /** What the last plan of the same settings was made of. */
   readonly traces: TraceBook
+  readonly memory: PlanMemory
 }
 
 export interface PlannedSite {
@@ -53,16 +54,21 @@ export interface PlannedSite {
 
 /** Derives the facts and lays out the site. Throws `MissingEntry` if the store has lost a summary. */
 export async function planSite(request: PlanRequest): Promise<PlannedSite> {
-  const { snapshot, cards, config, store } = request
-  const compiled = summariesOf(request)
-  const { facts, diagnostics, advice } = deriveFacts({
+  const { snapshot, cards, config, store, memory } = request
+  const compiled = summariesOf(request, memory.summaries)
+  const { facts, written, diagnostics, advice } = deriveFacts({
     notes: compiled,
+    placeOf(path, property) {
+      const summary = compiled.get(path)
+      return summary === undefined ? null : (standIns(summary).properties[property] ?? null)
+    },
     attachments: snapshot.attachments.map((attachment) => attachment.path),
     withheld: [
       ...snapshot.withheld,
       ...[...cards].flatMap(([path, { parts }]) => (parts === null ? path : [])),
     ],
     config,
+    memory: memory.vault,
   })
   const attachments = await publishAttachments(facts, request.reader, (_, link) => linkStandIn(link))
   const generated = allocateGenerated(facts)
@@ -85,11 +91,11 @@ export async function planSite(request: PlanRequest): Promise<PlannedSite> {
     {
       facts,
       materials,
+      written,
       shapeOf: (note) => cards.get(note)?.parts?.shape ?? '',
-      versionOf: versions(facts.vault, compiled, request),
+      versionOf: versions(compiled, request),
     },
-    request.traces,
-    store,
+    request,
   )
   const notes = [...facts.vault.notes.keys()]
   const files = siteFiles(facts, materials, pages, site.title)
@@ -127,7 +133,12 @@ export async function planSite(request: PlanRequest): Promise<PlannedSite> {
     cards: social.cards,
     fixed: [...made.map((file) => fixedOutput(file, store)), ...copies],
     assets: [...attachments.files].map(([source, file]) => ({ source, output: file.output })),
-    diagnostics: [...diagnostics, ...attachments.diagnostics, ...social.diagnostics] satisfies Diagnostic[],
+    diagnostics: [
+      ...diagnostics,
+      ...notes.flatMap(drafts.reports),
+      ...attachments.diagnostics,
+      ...social.diagnostics,
+    ],
     advice: [...advice, ...attachments.advice],
   }
   return { plan, traces: drafts.book(), drafted: drafts.made() }

@@ -4,12 +4,14 @@
  */
 import type { Config } from '../config/config.ts'
 import type { VaultPath } from '../lib/paths.ts'
+import { NOTHING_KNOWN } from '../site/trace/fact-digests.ts'
 import type { VaultDates } from '../source/git-dates.ts'
 import type { FileStamps, Snapshot } from '../source/snapshot.ts'
 import type { NoteCard } from './cards.ts'
 import { keyOf } from './digest.ts'
 import { type SavedMentions, vaultMentions } from './mentions-site.ts'
 import type { SitePlan } from './plan.ts'
+import { createPlanMemory, type PlanMemory } from './plan-memory.ts'
 import { planSite } from './plan-site.ts'
 import type { Store } from './store.ts'
 import { loadTraces, type SavedTraces, saveTraces } from './trace-store.ts'
@@ -45,14 +47,21 @@ export interface PlanResult {
 }
 
 /** Makes plans; see `planSite` for what it throws. */
-export function createPlanner(store: Store): (task: PlanTask) => Promise<PlanResult> {
+export function createPlanner(
+  store: Store,
+  memory: PlanMemory = createPlanMemory(NOTHING_KNOWN),
+): (task: PlanTask) => Promise<PlanResult> {
   return async ({ snapshot, stamps, engine, traces: saved, ...task }) => {
     // Pages of another configuration have nothing in common with these.
     const settings = keyOf(JSON.stringify([engine, task.config, task.vault]))
     const reader = createTrackingReader(snapshot, stamps)
     let mentions: SavedMentions | null = null
     const { plan, traces, drafted } = await planSite({
-      ...{ ...task, snapshot, reader, store, traces: loadTraces(store, settings, saved) },
+      ...{ ...task, snapshot, reader, store, memory },
+      traces:
+        saved !== null && saved === memory.traces?.saved && saved.settings === settings
+          ? memory.traces.book
+          : loadTraces(store, settings, saved),
       mentionsOf(published) {
         if (!task.config.course.unlinkedMentions) return new Map()
         const made = vaultMentions({ cards: task.cards, engine, store }, published)
@@ -60,9 +69,10 @@ export function createPlanner(store: Store): (task: PlanTask) => Promise<PlanRes
         return made.mentions
       },
     })
+    memory.traces = { saved: saveTraces(store, settings, traces), book: traces }
     return {
       ...{ plan, answers: reader.answers(), stamps: reader.stamps(), mentions, drafted },
-      traces: saveTraces(store, settings, traces),
+      traces: memory.traces.saved,
     }
   }
 }

@@ -14,12 +14,23 @@ export interface GlossaryEntry extends IndexEntry {
   readonly sections: readonly SectionRef[]
 }
 
-/** All concepts and aliases A–Z (GLS-1). */
-export function glossary(linked: LinkedVault, graph: LinkGraph, courses: Courses): GlossaryEntry[] {
+/**
+ * All concepts and aliases A–Z (GLS-1).
+ *
+ * @param limit with more of them, none says which sections link to it
+ */
+export function glossary(
+  linked: LinkedVault,
+  graph: LinkGraph,
+  courses: Courses,
+  limit = Number.POSITIVE_INFINITY,
+): GlossaryEntry[] {
   const compare = compareSections(courses, createStanding(linked, courses))
-  return indexEntries(linked.vault).map((entry) => ({
+  const entries = indexEntries(linked.vault)
+  const isLong = entries.length > limit
+  return entries.map((entry) => ({
     ...entry,
-    sections: entry.isAlias ? [] : linkingSections(graph, entry.path).sort(compare),
+    sections: entry.isAlias || isLong ? [] : linkingSections(graph, entry.path).sort(compare),
   }))
 }
 

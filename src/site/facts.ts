@@ -8,7 +8,7 @@ import { orphanDiagnostics, type WantedNote } from '../course/wanted.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { UrlStyle } from '../html/url.ts'
 import { type OutputPath, outputPath, type VaultPath } from '../lib/paths.ts'
-import type { NotePlaces, NoteSummary } from '../note/summary.ts'
+import type { NoteSummary } from '../note/summary.ts'
 import { interfaceWords } from '../template/words.ts'
 import { type Allocator, createAllocator } from '../vault/allocator.ts'
 import { linkedAttachments } from '../vault/attachments.ts'
@@ -20,14 +20,19 @@ import {
 } from '../vault/collections.ts'
 import { sortFolders } from '../vault/folder-order.ts'
 import { type LinkGraph, linkGraph } from '../vault/graph.ts'
-import { linkDiagnostics } from '../vault/link-diagnostics.ts'
 import { resolveLink, resolveVault } from '../vault/links.ts'
-import { propertyDiagnostics } from '../vault/property-links.ts'
-import { type PublishedVault, publishVault } from '../vault/publish.ts'
+import { type PublishedVault, publishVault, type VaultIndex } from '../vault/publish.ts'
 import { type ReplacedAnchors, redactHeadings } from '../vault/redact.ts'
 import type { LinkTable, Resolution } from '../vault/resolution.ts'
-import { createSuggester } from '../vault/suggestions.ts'
-import { allocatePages, homeNote, type PageAddress, RESERVED_OUTPUTS } from '../vault/urls.ts'
+import { createSuggester, type Suggester } from '../vault/suggestions.ts'
+import {
+  allocatePages,
+  homeNote,
+  type PageAddress,
+  type PropertyPlace,
+  RESERVED_OUTPUTS,
+} from '../vault/urls.ts'
+import type { VaultMemory } from '../vault/vault-memory.ts'
 import { cutList, furtherPage, numberedParts, type Part } from './parts.ts'
 
 /** Where unwritten notes are listed (WNT-1), all or the most wanted; the page exists if there are any. */
@@ -37,10 +42,11 @@ export const WANTED_PAGE = outputPath('wanted.html')
 const WANTED_ROOM = { whole: 10_000, part: 10_000 }
 const WANTED_BYTES = { name: 14, place: 16 }
 
-/** One note as the compile phase leaves it, by its path. */
-export interface CompiledSummary {
-  readonly summary: NoteSummary
-  readonly places: NotePlaces
+/** Links as they are written: authors are told of them in their own words, whatever readers are not to see. */
+export interface WrittenLinks {
+  readonly index: VaultIndex
+  readonly tables: ReadonlyMap<VaultPath, LinkTable>
+  readonly suggester: Suggester
 }
 
 /** The facts that pages are made of. */
@@ -75,35 +81,38 @@ export interface SiteFacts extends Facts {
 }
 
 export interface VaultInput {
-  readonly notes: ReadonlyMap<VaultPath, CompiledSummary>
+  readonly notes: ReadonlyMap<VaultPath, NoteSummary>
+  readonly placeOf: PropertyPlace
   readonly attachments: readonly VaultPath[]
   /** Files of which only the path may be known: unreadable, refused or ignored ones. */
   readonly withheld: readonly VaultPath[]
   readonly config: Config
+  /** What was derived before, and is from now on. */
+  readonly memory: VaultMemory
 }
 
-/** Derives the facts, and says what is wrong with links and addresses. */
+/** Derives the facts, and says what is wrong with addresses; of links see `link-reports.ts`. */
 export function deriveFacts(input: VaultInput): {
   facts: SiteFacts
-  diagnostics: Diagnostic[]
+  written: WrittenLinks
+  diagnostics: readonly Diagnostic[]
   advice: Diagnostic[]
 } {
-  const { config } = input
-  const summaries = new Map([...input.notes].map(([path, note]) => [path, note.summary]))
-  const index = publishVault(summaries, input.attachments, config, input.withheld)
-  const written = resolveVault(index)
+  const { config, memory } = input
+  const index = publishVault(input.notes, input.attachments, config, input.withheld, memory.names)
+  memory.names = index.names
+  const written = resolveVault(index, memory.tables)
   const redacted =
     config.privateLinks === 'redact'
       ? redactHeadings(index, written, interfaceWords(config.lang).privateNote)
       : { index, anchors: new Map() }
-  const tables = redacted.index === index ? written : resolveVault(redacted.index)
+  const tables = redacted.index === index ? written : resolveVault(redacted.index, memory.redactedTables)
   const vault = redacted.index.published
   const linked = linkedAttachments(tables.values())
   const allocator = createAllocator(RESERVED_OUTPUTS)
-  const placeOf = (path: VaultPath, property: string) =>
-    input.notes.get(path)?.places.properties[property] ?? null
-  const pages = allocatePages(vault, config, allocator, placeOf)
-  const graph = linkGraph(vault, tables)
+  const pages = allocatePages(vault, config, allocator, input.placeOf)
+  const graph = linkGraph(vault, tables, memory.graph)
+  memory.graph = graph
   const home = homeNote(vault.notes, config.home)
   const course = deriveCourseFacts({ vault, tables }, config)
   const facts: SiteFacts = {
@@ -123,19 +132,12 @@ export function deriveFacts(input: VaultInput): {
     resolve: (src, link) => resolveLink(redacted.index, src, link),
     allocator,
   }
-  const suggester = createSuggester(vault, linked)
-  const links = [...vault.notes].flatMap(([path, summary]) => {
-    const table = written.get(path) ?? []
-    const places = input.notes.get(path)?.places ?? { links: [], properties: {} }
-    const placeOf = (property: string) => places.properties[property] ?? null
-    return [
-      ...linkDiagnostics(index, suggester, { path, summary, places, table }),
-      ...propertyDiagnostics(index, path, summary, config.properties, placeOf),
-    ]
-  })
+  const suggester = createSuggester(vault, linked, memory.suggester)
+  memory.suggester = suggester
   return {
     facts,
-    diagnostics: [...pages.diagnostics, ...links],
+    written: { index, tables: written, suggester },
+    diagnostics: pages.diagnostics,
     advice: orphanDiagnostics(graph, course.courses, home),
   }
 }

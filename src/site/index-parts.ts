@@ -43,8 +43,8 @@ const SLACK = 150
 
 /** Spreads the index. */
 export function indexParts(facts: SiteFacts): IndexParts {
-  const all = glossary({ vault: facts.vault, tables: facts.tables }, facts.graph, facts.course.courses)
-  const entries = all.filter(({ path }) => facts.addresses.has(path))
+  // Every published note has a page.
+  const entries = glossary(facts, facts.graph, facts.course.courses, FULL_INDEX)
   const isFull = entries.length <= FULL_INDEX
   const letters = byLetter(entries)
   const weightOf = (entry: GlossaryEntry): number => entryWeight(facts, entry, isFull)

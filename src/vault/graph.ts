@@ -1,4 +1,5 @@
 /** All link tables → who links to whom and who embeds whom, among published notes (PRV-10, BKL-1). */
+import { keepEqual } from '../lib/memo.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import type { PublishedVault } from './publish.ts'
 import type { LinkTable, Target } from './resolution.ts'
@@ -24,8 +25,12 @@ export interface LinkGraph {
   readonly embeds: ReadonlyMap<VaultPath, readonly VaultPath[]>
 }
 
-/** Builds the graph; `tables` are those of the published notes. */
-export function linkGraph({ notes }: PublishedVault, tables: ReadonlyMap<VaultPath, LinkTable>): LinkGraph {
+/** Builds the graph; `tables` are those of the published notes. What is as it was `before` is the very same. */
+export function linkGraph(
+  { notes }: PublishedVault,
+  tables: ReadonlyMap<VaultPath, LinkTable>,
+  before: LinkGraph | null = null,
+): LinkGraph {
   const backlinks = new Map<VaultPath, Backlink[]>([...notes.keys()].map((path) => [path, []]))
   const outgoing = new Map<VaultPath, readonly VaultPath[]>()
   const embeds = new Map<VaultPath, readonly VaultPath[]>()
@@ -42,7 +47,12 @@ export function linkGraph({ notes }: PublishedVault, tables: ReadonlyMap<VaultPa
     outgoing.set(from, [...linked])
     embeds.set(from, [...embedded])
   }
-  return { outgoing, backlinks, embeds }
+  if (before === null) return { outgoing, backlinks, embeds }
+  return {
+    outgoing: keepEqual(outgoing, before.outgoing),
+    backlinks: keepEqual(backlinks, before.backlinks),
+    embeds: keepEqual(embeds, before.embeds),
+  }
 }
 
 /**

@@ -4,6 +4,7 @@
  * A `LinkTable` is all that a renderer learns of the vault: it is the same as long as every link of
  * the note means the same, and it names no private note.
  */
+import { createMemo, type Memo } from '../lib/memo.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import type { LinkSummary, NoteSummary } from '../note/summary.ts'
 import { resolveSubpath } from './headings.ts'
@@ -16,10 +17,34 @@ export function resolveLinks(index: VaultIndex, path: VaultPath, summary: NoteSu
   return summary.links.map((link) => resolveLink(index, path, link))
 }
 
-/** Resolves all published notes, in path order. */
-export function resolveVault(index: VaultIndex): ReadonlyMap<VaultPath, LinkTable> {
+/** Resolves all published notes, in path order; notes whose links are sure to mean what they did are left alone. */
+export function resolveVault(
+  index: VaultIndex,
+  memo: Memo<VaultPath, LinkTable> = createMemo(),
+): ReadonlyMap<VaultPath, LinkTable> {
   const { notes } = index.published
-  return new Map([...notes].map(([path, summary]) => [path, resolveLinks(index, path, summary)]))
+  return memo.all(
+    notes.keys(),
+    (path, table) => {
+      const summary = notes.get(path)
+      return [index.names, summary, ...placesLookedFor(index, summary?.links ?? [], table)]
+    },
+    (path) => {
+      const summary = notes.get(path)
+      return summary === undefined ? [] : resolveLinks(index, path, summary)
+    },
+  )
+}
+
+/** The notes in which links name a place, for it may be gone, or elsewhere. */
+function placesLookedFor(
+  { published }: VaultIndex,
+  links: readonly LinkSummary[],
+  table: LinkTable,
+): (NoteSummary | undefined)[] {
+  return table.flatMap((resolution, index) =>
+    resolution.kind === 'note' && links[index]?.subpath ? [published.notes.get(resolution.path)] : [],
+  )
 }
 
 /** What one link of the note `src` means. */

@@ -5,6 +5,7 @@
  * file (RES-19). The table is kept under a key that does not leave this module, so that no other
  * phase can list the names in it, and JSON never holds them.
  */
+import { hash } from 'node:crypto'
 import { compareBy } from '../lib/compare.ts'
 import { fold } from '../lib/fold.ts'
 import { dirname, type VaultPath } from '../lib/paths.ts'
@@ -33,6 +34,8 @@ export interface VaultNames {
 }
 
 interface Table {
+  /** Digest of all that the table was made from. */
+  readonly digest: string
   readonly byPath: ReadonlyMap<string, readonly NamedFile[]>
   /** By the folded last segment. */
   readonly byName: ReadonlyMap<string, readonly NamedFile[]>
@@ -41,17 +44,24 @@ interface Table {
   readonly byAlias: ReadonlyMap<string, readonly AliasedNote[]>
 }
 
-/** Indexes the files; the order in which they are given does not matter. */
+/** Indexes the files; the order in which they are given does not matter. `before` is taken if it is the same. */
 export function indexNames(
   notes: ReadonlyMap<VaultPath, NoteSummary>,
   attachments: Iterable<VaultPath>,
   withheld: Iterable<VaultPath>,
+  before: VaultNames | null = null,
 ): VaultNames {
   const kinds = new Map<VaultPath, NamedFile['kind']>()
   for (const path of attachments) kinds.set(path, 'attachment')
   for (const path of notes.keys()) kinds.set(path, 'note')
   // Last: whoever says that a file is private is right.
   for (const path of withheld) kinds.set(path, 'private')
+
+  const aliasesOf = (path: VaultPath, kind: NamedFile['kind']): readonly string[] =>
+    kind === 'note' ? (notes.get(path)?.frontmatter.aliases ?? []) : []
+  const listed = [...kinds].map(([path, kind]) => [path, kind, ...aliasesOf(path, kind)])
+  const digest = hash('sha256', JSON.stringify(listed))
+  if (before?.[TABLE].digest === digest) return before
 
   const files = [...kinds].map(([path, kind]): NamedFile => {
     return { path, kind, folded: fold(path), size: [...path.normalize('NFC')].length }
@@ -73,12 +83,16 @@ export function indexNames(
     for (let folder = dirname(file.folded); folder !== ''; folder = dirname(folder)) {
       append(below, belowKey(folder, name), file)
     }
-    if (file.kind !== 'note') continue
-    const aliases = notes.get(file.path)?.frontmatter.aliases ?? []
+    const aliases = aliasesOf(file.path, file.kind)
     const spellings = new Map(aliases.map((alias) => [foldAlias(alias), alias]))
     for (const [folded, alias] of spellings) append(byAlias, folded, { ...file, alias })
   }
-  return { [TABLE]: { byPath, byName, below, byAlias } }
+  return { [TABLE]: { digest, byPath, byName, below, byAlias } }
+}
+
+/** Tells names from others, and says nothing of them. */
+export function digestNames(names: VaultNames): string {
+  return names[TABLE].digest
 }
 
 /** The files whose whole path folds to `folded`, shortest first, then by code unit. */

@@ -31,13 +31,15 @@ export type PublishOptions = Pick<Config, 'drafts' | 'publish'>
 
 /**
  * Takes the public notes out of all notes. `withheld` are files of which no more than the path is to
- * be known: ignored, unreadable or refused ones. A link to one of them is a link to a private note.
+ * be known: ignored, unreadable or refused ones. A link to one of them is a link to a private note. `before` are
+ * names that are taken if they are the same.
  */
 export function publishVault(
   notes: ReadonlyMap<VaultPath, NoteSummary>,
   attachments: readonly VaultPath[],
   options: PublishOptions,
   withheld: readonly VaultPath[] = [],
+  before: VaultNames | null = null,
 ): VaultIndex {
   const refused = new Set(withheld)
   const published = new Map<VaultPath, NoteSummary>()
@@ -51,7 +53,7 @@ export function publishVault(
   }
   return {
     published: { [PUBLISHED]: true, notes: published },
-    names: indexNames(published, attachments, refused),
+    names: indexNames(published, attachments, refused, before),
   }
 }
 

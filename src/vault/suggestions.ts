@@ -5,6 +5,9 @@
  * first, and a bounded number of them is compared in full, so that thousands of unresolved links in
  * a large vault stay cheap.
  */
+
+import { hash } from 'node:crypto'
+import { bitCount } from '../lib/bits.ts'
 import { compareBy } from '../lib/compare.ts'
 import { editDistance } from '../lib/edit-distance.ts'
 import { fold } from '../lib/fold.ts'
@@ -13,6 +16,8 @@ import type { PublishedVault } from './publish.ts'
 
 /** Answers with the nearest name, or null if none is near. */
 export interface Suggester {
+  /** Of all names that it may suggest. */
+  readonly digest: string
   /** The words to write instead of the path of a link to a note. */
   note(path: string): string | null
   /** The same for a path that names some other file. */
@@ -21,10 +26,22 @@ export interface Suggester {
 
 /**
  * Creates a suggester over the names, aliases and titles of published notes and over `attachments`,
- * which are to be published ones. Nothing is indexed before the first question.
+ * which are to be published ones. Nothing is indexed before the first question. `before` is taken if it knows the same.
  */
-export function createSuggester(published: PublishedVault, attachments: Iterable<VaultPath> = []): Suggester {
+export function createSuggester(
+  published: PublishedVault,
+  attachments: Iterable<VaultPath> = [],
+  before: Suggester | null = null,
+): Suggester {
+  const names = [...published.notes].map(([path, { title, frontmatter }]) => [
+    path,
+    title,
+    frontmatter.aliases,
+  ])
+  const digest = hash('sha256', JSON.stringify([names, [...attachments]]))
+  if (before?.digest === digest) return before
   return {
+    digest,
     note: createLookup(() => noteEntries(published)),
     attachment: createLookup(() =>
       [...attachments].map((path) => ({ key: fold(basename(path)), shown: basename(path), path })),
@@ -94,6 +111,8 @@ function createLookup(entriesOf: () => readonly Entry[]): (path: string) => stri
 
 interface Index {
   readonly entries: readonly Entry[]
+  /** Of each entry's key: `lettersOf`. */
+  readonly letters: readonly number[]
   /** By group of three letters: positions in `entries`. */
   readonly groups: ReadonlyMap<string, readonly number[]>
 }
@@ -113,7 +132,7 @@ function indexEntries(unsorted: readonly Entry[]): Index {
       else list.push(i)
     }
   })
-  return { entries, groups }
+  return { entries, letters: entries.map(({ key }) => lettersOf(key)), groups }
 }
 
 function nearest(index: Index, name: string): string | null {
@@ -121,6 +140,7 @@ function nearest(index: Index, name: string): string | null {
   if (limit === 0 || name.length > MAX_LENGTH) return null
   const lists = [...groupsOf(name)].map((group) => index.groups.get(group) ?? [])
   lists.sort(compareBy((list) => list.length))
+  const letters = lettersOf(name)
   const seen = new Set<number>()
   let best: Entry | null = null
   let least = limit + 1
@@ -131,12 +151,22 @@ function nearest(index: Index, name: string): string | null {
     seen.add(i)
     if (Math.abs(entry.key.length - name.length) >= least) continue
     if (++compared > MAX_COMPARED) break
+    // An edit brings one letter and takes one away at most: most names are too far away to be compared.
+    const others = index.letters[i] ?? 0
+    if (Math.max(bitCount(letters & ~others), bitCount(others & ~letters)) >= least) continue
     const distance = editDistance(name, entry.key, least - 1)
     if (distance < least) [best, least] = [entry, distance]
   }
   if (best === null) return null
   // The very name, so the link failed for its folder: show where the note is.
   return least === 0 && fold(best.shown) === name ? best.path.replace(/\.md$/i, '') : best.shown
+}
+
+/** The letters of a name as a set of bits; two letters may share one. */
+function lettersOf(name: string): number {
+  let letters = 0
+  for (let at = 0; at < name.length; at++) letters |= 1 << (name.charCodeAt(at) & 31)
+  return letters
 }
 
 function* firstOf(lists: readonly (readonly number[])[]): Generator<number> {

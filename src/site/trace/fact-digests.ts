@@ -1,9 +1,25 @@
 /** Digests of facts: of each key those of its facets that some page reads. */
 import { hash } from 'node:crypto'
-import type { Facet, Recorder } from './recorder.ts'
+import { bitCount } from '../../lib/bits.ts'
+import type { Recorder } from './recorder.ts'
 
 /** Characters of a digest, six bits each: no two facts of one key have met in so many. */
 const LENGTH = 12
+
+/** Digests of facts that are known already, by the very value. */
+export interface DigestMemory {
+  get(fact: object): string | undefined
+  set(fact: object, digest: string): unknown
+}
+
+/** For who digests every fact once and then no more. */
+export const NOTHING_KNOWN: DigestMemory = { get: () => undefined, set: () => {} }
+
+/** Where digests are found out. */
+export interface DigestScope {
+  readonly recorder: Recorder
+  readonly known: DigestMemory
+}
 
 /** The digests of one key. */
 export interface KeyDigests {
@@ -18,7 +34,7 @@ export const NO_DIGESTS: KeyDigests = { facets: 0, digests: '' }
 
 /** The digests of some facets of a key; what is known of `before` is not found out again where that is exact. */
 export function digestFacets(
-  recorder: Recorder,
+  { recorder, known }: DigestScope,
   number: number,
   wanted: number,
   before: KeyDigests,
@@ -37,7 +53,7 @@ export function digestFacets(
       digests += old
       continue
     }
-    const digest = digestFact(facet, key)
+    const digest = digestFact(facet.tell(key), known)
     if (digest === old) same |= facet.bit
     digests += digest
   }
@@ -55,18 +71,24 @@ export function changedFacets(before: KeyDigests, now: KeyDigests): number {
   return changed
 }
 
-function digestFact({ tell }: Facet, key: string): string {
-  return hash('sha256', `${JSON.stringify(tell(key))}`, 'base64').slice(0, LENGTH)
+function digestText(text: string): string {
+  return hash('sha256', text, 'base64').slice(0, LENGTH)
+}
+
+/** Every second fact is that there is something, or nothing. */
+const COMMON = new Map(['undefined', 'null', 'true', '[]'].map((text) => [text, digestText(text)]))
+
+function digestFact(fact: unknown, known: DigestMemory): string {
+  const found = typeof fact === 'object' && fact !== null ? known.get(fact) : undefined
+  if (found !== undefined) return found
+  const text = `${JSON.stringify(fact)}`
+  const digest = COMMON.get(text) ?? digestText(text)
+  if (typeof fact === 'object' && fact !== null) known.set(fact, digest)
+  return digest
 }
 
 function digestOf({ facets, digests }: KeyDigests, bit: number): string | null {
   if ((facets & bit) === 0) return null
   const at = bitCount(facets & (bit - 1)) * LENGTH
   return digests.slice(at, at + LENGTH)
-}
-
-function bitCount(bits: number): number {
-  let count = 0
-  for (let left = bits; left !== 0; left &= left - 1) count++
-  return count
 }

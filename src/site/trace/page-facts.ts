@@ -1,12 +1,14 @@
 /** Facts and materials as pages get them: whatever a page reads of them is noted. */
 import { type VaultPath, vaultPath } from '../../lib/paths.ts'
+import type { NoteSummary } from '../../note/summary.ts'
 import { seenThrough } from '../../vault/publish.ts'
-import type { Facts } from '../facts.ts'
+import type { Facts, WrittenLinks } from '../facts.ts'
 import { type Materials, noteImage, slotObjects } from '../render-scope.ts'
 import type { Facet, Recorder, Space } from './recorder.ts'
 import { createWatch, type Watch, watchedMap } from './watched.ts'
 import { type WatchedSources, watchedCourses, watchedSources, watchedWanted } from './watched-course.ts'
 import { watchedGenerated } from './watched-generated.ts'
+import { watchedLinks } from './watched-links.ts'
 import { watchedNotes } from './watched-notes.ts'
 
 const WATCHED = Symbol('watched')
@@ -25,8 +27,9 @@ export interface PageMaterials extends Materials {
 export interface PageSources {
   readonly facts: Facts
   readonly materials: Materials
+  readonly written: WrittenLinks
   /** A text for the summary of a note: while it is the same, so is the summary. */
-  readonly versionOf: (note: VaultPath) => string
+  readonly versionOf: (note: VaultPath, summary: NoteSummary) => string
   /** Where the quotes of a note stand, as a text: it decides `Materials.quoteSection`. */
   readonly shapeOf: (note: VaultPath) => string
 }
@@ -35,12 +38,20 @@ export interface PageSources {
 export function watchSources(
   recorder: Recorder,
   sources: PageSources,
-): { readonly facts: PageFacts; readonly materials: PageMaterials } {
+): {
+  readonly facts: PageFacts
+  readonly materials: PageMaterials
+  readonly reports: WrittenLinks
+} {
   const watch = createWatch(recorder)
   const notes = recorder.space('n')
   const cited = watchedSources(watch, notes, sources.facts.course.sources)
   const facts = watchFacts(watch, notes, sources, cited)
-  return { facts, materials: watchMaterials(watch, notes, sources, facts, cited) }
+  return {
+    facts,
+    materials: watchMaterials(watch, notes, sources, facts, cited),
+    reports: watchedLinks(watch, sources.written, sources.versionOf),
+  }
 }
 
 function watchFacts(

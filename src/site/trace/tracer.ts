@@ -3,7 +3,14 @@
  * made of. If all of them are as they were, so is what is made of them; nothing else can have changed it, for all that
  * it is given notes what is read of it.
  */
-import { changedFacets, digestFacets, type KeyDigests, NO_DIGESTS } from './fact-digests.ts'
+import {
+  changedFacets,
+  type DigestMemory,
+  digestFacets,
+  type KeyDigests,
+  NO_DIGESTS,
+  NOTHING_KNOWN,
+} from './fact-digests.ts'
 import { readNumbers, writeNumbers } from './numbers.ts'
 import type { FactReads, Recorder } from './recorder.ts'
 
@@ -40,9 +47,14 @@ export interface Tracer {
 }
 
 /** Creates a tracer; the recorder must know the keys of the book. */
-export function createTracer(recorder: Recorder, before: TraceBook): Tracer {
+export function createTracer(
+  recorder: Recorder,
+  before: TraceBook,
+  digests: DigestMemory = NOTHING_KNOWN,
+): Tracer {
+  const scope = { recorder, known: digests }
   const now = before.digests.map((known, key) =>
-    known.facets === 0 ? NO_DIGESTS : digestFacets(recorder, key, known.facets, known),
+    known.facets === 0 ? NO_DIGESTS : digestFacets(scope, key, known.facets, known),
   )
   const changed = before.digests.map((known, key) => changedFacets(known, now[key] ?? NO_DIGESTS))
   const sums = [...before.facets]
@@ -108,9 +120,7 @@ export function createTracer(recorder: Recorder, before: TraceBook): Tracer {
         const wanted = named[key] ?? 0
         if (wanted === 0) return NO_DIGESTS
         const known = now[key] ?? NO_DIGESTS
-        return (wanted & ~known.facets) === 0
-          ? known
-          : digestFacets(recorder, key, wanted | known.facets, known)
+        return (wanted & ~known.facets) === 0 ? known : digestFacets(scope, key, wanted | known.facets, known)
       })
       return { keys, facets: sums, digests, traces }
     },

@@ -1,5 +1,6 @@
 import type { VaultPath } from '../../lib/paths.ts'
 import type { NoteSummary } from '../../note/summary.ts'
+import type { PageSources } from './page-facts.ts'
 import type { Space } from './recorder.ts'
 import { type Watch, watchedMap, watchedRecords } from './watched.ts'
 
@@ -8,20 +9,21 @@ export function watchedNotes(
   watch: Watch,
   space: Space,
   notes: ReadonlyMap<VaultPath, NoteSummary>,
-  versionOf: (note: VaultPath) => string,
+  versionOf: PageSources['versionOf'],
 ): ReadonlyMap<VaultPath, NoteSummary> {
   const { recorder } = watch
   const summaryOf = (path: string): NoteSummary | undefined => notes.get(path as VaultPath)
   // It spares looking at the others.
-  const version = recorder.facet(space, (path) =>
-    summaryOf(path) === undefined ? null : versionOf(path as VaultPath),
-  )
+  const version = recorder.facet(space, (path) => {
+    const summary = summaryOf(path)
+    return summary === undefined ? null : versionOf(path as VaultPath, summary)
+  })
   const part = (tell: (summary: NoteSummary) => unknown) =>
     recorder.facet(
       space,
       (path) => {
         const summary = summaryOf(path)
-        return summary === undefined ? null : [tell(summary)]
+        return summary === undefined ? undefined : tell(summary)
       },
       version,
     )
@@ -39,5 +41,5 @@ export function watchedNotes(
     citations: work,
     syllabus: work,
   })
-  return watchedMap(watch, space, 'notes', notes, { tell: () => true, show })
+  return watchedMap(watch, space, `notes ${space.letter}`, notes, { tell: () => true, show })
 }

@@ -44,7 +44,7 @@ export function watchedMap<K extends string, V>(
   // A key comes from the map or from a list of keys: both are text.
   const facet = recorder.facet(space, (key) => {
     const value = map.get(key as K)
-    return value === undefined ? null : [tell(value)]
+    return value === undefined ? undefined : tell(value)
   })
   const readKeys = whole(name, () => [...map.keys()])
 
