@@ -45,6 +45,8 @@ export interface LastWork {
 export interface SavedPlan {
   /** Digest of what the plan was made from, attachments excepted. */
   readonly key: string
+  /** Digest of what it knew of the notes. */
+  readonly summaries: string
   readonly answers: readonly AttachmentAnswer[]
   /** Null unless the site offers mentions. */
   readonly mentions: SavedMentions | null

@@ -6,20 +6,18 @@ import type { FileStamps } from '../source/snapshot.ts'
 import type { CacheStore, LastWork, SavedPlan } from './cache.ts'
 import type { NoteCard } from './cards.ts'
 import { compileNotes } from './compile-notes.ts'
-import { keyOf } from './digest.ts'
 import { type DrawnCards, drawCards } from './draw-cards.ts'
 import type { Executor } from './executor.ts'
 import type { BuildRequest } from './interface.ts'
 import type { Planner } from './kept-planner.ts'
 import { type PlacedDiagnostic, placeDiagnostics } from './placed.ts'
 import type { SitePlan } from './plan.ts'
+import { planAgain } from './plan-again.ts'
 import { type RenderedPages, renderPages } from './render-site.ts'
 import { type SavedSearch, searchSite } from './search-site.ts'
 import { createStage } from './stage.ts'
-import type { Store } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
 import { digestTemplates, type SavedTemplates } from './templates.ts'
-import { areUnchanged } from './tracking-reader.ts'
 
 /** Everything that a site is put together from. */
 export interface SiteParts {
@@ -67,7 +65,14 @@ export async function makeParts(
     onNote: (done) => compiling(done, snapshot.notes.length),
   })
   progress('linking')(0, 0)
-  const { saved: plan, stamps } = await planOnce(request.config, found, cards, last.plan, store, planner)
+  const { saved: plan, stamps } = await planAgain({
+    config: request.config,
+    found,
+    cards,
+    last,
+    store,
+    planner,
+  })
   const placed = placeDiagnostics(
     plan.plan.diagnostics,
     plan.plan === last.plan?.plan ? last.placed : [],
@@ -137,43 +142,6 @@ function changedNotes(
     cards.get(path)?.key === last.cards.get(path)?.key ? [] : index,
   )
   return new Set(changed)
-}
-
-/** The plan, from memory if it was made from the same summaries, settings and attachments. */
-async function planOnce(
-  config: Config,
-  found: Surroundings,
-  cards: ReadonlyMap<VaultPath, NoteCard>,
-  known: SavedPlan | null,
-  store: Store,
-  planner: Planner,
-): Promise<{ readonly saved: SavedPlan; readonly stamps: FileStamps }> {
-  const { snapshot, reader, vault, publicFolder, dates, engine } = found
-  const hasIcon = publicFolder.files.some(({ path }) => path === 'favicon.svg')
-  const key = keyOf(
-    JSON.stringify([
-      engine,
-      config,
-      vault,
-      hasIcon,
-      [...dates],
-      [...cards].map(([path, { parts }]) => [path, parts?.summary, parts?.shape]),
-      snapshot.attachments.map(({ path }) => path),
-      snapshot.withheld,
-    ]),
-  )
-  if (known?.key === key && (await areUnchanged(reader, known.answers))) {
-    const stamps = reader.stamps()
-    if (!config.course.unlinkedMentions || known.mentions === null) return { saved: known, stamps }
-    // The names are as they were, for they are in the summaries; the texts may say others of them.
-    const { sameMentions } = await import('./mentions-site.ts')
-    const mentions = sameMentions({ cards, engine, store }, known.mentions, known.plan.notes)
-    if (mentions !== null) return { saved: { ...known, mentions }, stamps }
-  }
-  const traces = known?.traces ?? null
-  const task = { config, snapshot, stamps: reader.stamps(), cards, dates, vault, hasIcon, engine, traces }
-  const { stamps, drafted: _, ...made } = await planner(task)
-  return { saved: { key, ...made }, stamps }
 }
 
 /** The part of the configuration that decides what notes are compiled to. */
