@@ -14,6 +14,9 @@ const VIEW = {
   none: null,
   safe: new SafeHtml('<i>i</i>'),
   deep: { list: [{ k: 1 }, { k: 2 }], size: 'own' },
+  inherited: Object.create({ k: 'out of reach' }),
+  called: { k: () => 'called' },
+  other: { k: 'own', toLiquid: () => ({ k: 'instead' }) },
 }
 
 test('every part of the built-in templates is compiled', () => {
@@ -25,6 +28,13 @@ test.each([
   ['text and outputs', 'a {{ text }} {{- safe }} ', 'a &lt;b&gt;<i>i</i> '],
   ['paths', '{{ deep.list[1].k }}{{ deep["size"] }}{{ list.size }}{{ list[-1] }}{{ none.x }}', '2own3c'],
   ['computed names', '{% assign n = 1 %}{{ list[n] }}{{ deep.list[list.size].k }}{{ (1..3).last }}', 'error'],
+  ['own fields only', '{{ inherited.k }}', 'error'],
+  ['fields that are functions', '{{ called.k }}', 'called'],
+  ['values that stand for others', '{{ other.k }}', 'instead'],
+  ['zero and empty text, which are true', '{% if 0 and "" %}1{% endif %}', '1'],
+  ['text that is no number', '{% if 1 == "1" %}1{% else %}2{% endif %}', '2'],
+  ['ranges with both ends', '{% for x in (1..3) %}{{ x }}{% endfor %}', '123'],
+  ['partials without what is around them', '{% assign x = 1 %}{% render "part.html" %}', 'error'],
   ['conditions', '{% if missing %}1{% elsif list.size > 2 %}2{% else %}3{% endif %}', '2'],
   ['right before left', '{% if true or true and false %}1{% else %}2{% endif %}', '1'],
   ['no short circuit', '{% if true or list[missing] %}1{% endif %}', 'error'],
