@@ -70,7 +70,8 @@ async function buildAnew(
   cache.remember(
     {
       stamps: parts.stamps,
-      surroundings: found.digest,
+      // A site without its cards is none that a later build could publish.
+      surroundings: drawn.isWhole ? found.digest : '',
       answers: plan.answers,
       site: saveSite(site),
     },
