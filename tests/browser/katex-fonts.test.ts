@@ -19,7 +19,7 @@ beforeAll(async () => {
   await compileClient(folder)
   browser = await launch()
   page = await browser.newPage()
-}, 60_000)
+})
 afterAll(async () => {
   await browser?.close()
   rmSync(folder, { recursive: true })
