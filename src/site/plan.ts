@@ -18,7 +18,7 @@ import { folderPage, notFoundPage, tagPage, tagsPage } from './pages/lists.ts'
 import { notePage } from './pages/note.ts'
 import { GRAPH_PAGE, graphPage, RECENT_PAGE, recentNotes, recentPage } from './pages/overview.ts'
 import { printPage } from './pages/print.ts'
-import type { Part } from './parts.ts'
+import type { ListItem, Part } from './parts.ts'
 import type { Materials } from './render-scope.ts'
 import type { PageView } from './view.ts'
 
@@ -133,8 +133,16 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
   }
   for (const source of sourcesWithPage(facts)) {
     const output = materials.sourcePages.get(source.identity)
-    if (output !== undefined)
-      addPlain('source', output, source.title, () => sourcePage(facts, materials, source, output))
+    if (output === undefined) continue
+    const [first = null, ...further] = materials.sourcePlaces.get(source.identity) ?? []
+    addPlain('source', output, source.title, (title) =>
+      sourcePage(facts, materials, source, output, title, first),
+    )
+    for (const part of further) {
+      addPlain('source', part.output, `${source.title} ${part.text}`, (title) =>
+        sourcePage(facts, materials, source, output, title, part),
+      )
+    }
   }
   if (facts.course.wanted.size > 0) {
     const [first = null, ...further] = facts.wantedLists
@@ -160,7 +168,7 @@ export function planPages(facts: SiteFacts, materials: Materials, siteTitle: str
     kind: 'home' | 'folder' | 'tag',
     output: OutputPath,
     title: string,
-    make: (title: string, part: Part<VaultPath> | null) => PageView,
+    make: (title: string, part: Part<ListItem> | null) => PageView,
   ): void {
     const [first = null, ...further] = materials.noteLists.get(output) ?? []
     addPlain(kind, output, title, (title) => make(title, first))
