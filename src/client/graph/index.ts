@@ -28,7 +28,7 @@ function start(): void {
     if (graph === null || renderer === null) return stage.remove()
     let redraw: (() => void) | null = null
     const motion = startMotion(script, graph, () => {
-      redraw ??= show(stage, graph, motion, { canvas, renderer })
+      redraw ??= mount(stage, graph, motion, { canvas, renderer })
       redraw()
     })
   })
@@ -55,7 +55,7 @@ interface Drawing {
 }
 
 /** Shows the graph as it stands, and answers with what draws it again. */
-function show(stage: HTMLElement, graph: Graph, motion: Motion, { canvas, renderer }: Drawing): () => void {
+function mount(stage: HTMLElement, graph: Graph, motion: Motion, { canvas, renderer }: Drawing): () => void {
   const names = make('canvas', { 'aria-hidden': 'true' })
   const lines = createLines(graph)
   const { positions } = motion
@@ -109,6 +109,12 @@ function show(stage: HTMLElement, graph: Graph, motion: Motion, { canvas, render
   function label(): void {
     const first = hovered === -1 ? [] : [hovered, ...(graph.neighbours[hovered] ?? [])]
     drawLabels(names, graph, order, { positions, states, first, camera }, style.labels)
+  }
+
+  function show(): void {
+    // To ask for the size before it is known would lay out the whole page for it.
+    if (!isFitted && isSized) fit()
+    draw()
   }
 
   function zoom(by: number, x: number, y: number): void {
@@ -179,8 +185,7 @@ function show(stage: HTMLElement, graph: Graph, motion: Motion, { canvas, render
       one.height = Math.round(canvas.clientHeight * devicePixelRatio)
     }
     isSized = true
-    if (!isFitted) fit()
-    draw()
+    show()
   }).observe(canvas)
   const restyle = () => {
     style = readStyle()
@@ -189,10 +194,7 @@ function show(stage: HTMLElement, graph: Graph, motion: Motion, { canvas, render
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', restyle)
   new MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ['data-theme'] })
   update()
-  return () => {
-    if (!isFitted) fit()
-    draw()
-  }
+  return show
 }
 
 /** A path of the site as an address; an anchor stays one. */
