@@ -6,7 +6,8 @@ export default defineConfig({
     // Tests wait for browsers and programs as much as they compute.
     maxWorkers: '100%',
     // Long, for machines that have much else to do: a test that hangs is found all the same.
-    testTimeout: 90_000,
-    hookTimeout: 120_000,
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    expect: { poll: { timeout: 30_000 } },
   },
 })

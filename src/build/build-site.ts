@@ -74,7 +74,12 @@ async function buildAnew(
   const site = assembleSite(request.config, found, parts, place.store)
   const { plan, rendered, drawn, search, templates } = parts
   cache.remember(
-    { stamps: parts.stamps, surroundings: found.digest, answers: plan.answers },
+    {
+      stamps: parts.stamps,
+      // A site without its cards is none that a later build could publish.
+      surroundings: drawn.isWhole ? found.digest : '',
+      answers: plan.answers,
+    },
     saveSite(site),
     {
       engine: found.engine,

@@ -26,14 +26,35 @@ export interface DrawRequest {
 }
 
 export interface DrawnCards {
+  /** False if cards that the plan names are left out. */
+  readonly isWhole: boolean
   readonly outputs: readonly SiteOutput[]
   readonly drawn: ReadonlyMap<OutputPath, DrawnCard>
+}
+
+/** The cards that are known, for who publishes nothing: drawing takes longer than all else that a check does. */
+export function knownCards({
+  plan,
+  known,
+  inline,
+}: Pick<DrawRequest, 'plan' | 'known' | 'inline'>): DrawnCards {
+  const found = plan.cards.flatMap((planned) => {
+    const card = known.get(planned.output)
+    return card === undefined ? [] : [{ planned, card }]
+  })
+  return {
+    isWhole: found.length === plan.cards.length,
+    outputs: found.map(({ planned, card }) =>
+      outputOf(planned, card, drawnAgain(inline, planned, card.size)),
+    ),
+    drawn: new Map(found.map(({ planned, card }) => [planned.output, card])),
+  }
 }
 
 /** Draws what is not known. */
 export async function drawCards(request: DrawRequest): Promise<DrawnCards> {
   const { plan, known, executor, onCard, firstId } = request
-  if (plan.cards.length === 0) return { outputs: [], drawn: new Map() }
+  if (plan.cards.length === 0) return { isWhole: true, outputs: [], drawn: new Map() }
   const missing = plan.cards.filter(({ output }) => !known.has(output))
   const stage = missing.length === 0 ? null : request.openStage(missing.length)
   const tasks = missing.map(({ card }, index) => ({ id: firstId + index, card }))
@@ -47,9 +68,13 @@ export async function drawCards(request: DrawRequest): Promise<DrawnCards> {
     if (card === undefined) throw new Error(`“${planned.output}” was not drawn.`)
     drawn.set(planned.output, { digest: card.digest, size: card.size })
     const body = result === undefined ? drawnAgain(request.inline, planned, card.size) : bodyOf(result)
-    return { path: planned.output, digest: card.digest, body }
+    return outputOf(planned, card, body)
   })
-  return { outputs, drawn }
+  return { isWhole: true, outputs, drawn }
+}
+
+function outputOf({ output }: CardPlan, { digest }: DrawnCard, body: OutputBody): SiteOutput {
+  return { path: output, digest, body }
 }
 
 function bodyOf({ content, size }: CardResult): OutputBody {

@@ -30,6 +30,8 @@ export interface BuildRequest {
   readonly templatesDir: string | null
   /** Absolute path of the folder whose files are copied as they are, or null if there is none. */
   readonly publicDir: string | null
+  /** For who publishes nothing: link cards that are not drawn yet are left out of the site. */
+  readonly undrawn?: boolean
   /** Worker threads; 1 renders in the calling thread. */
   readonly threads: number
   readonly onProgress?: (progress: Progress) => void

@@ -6,7 +6,7 @@ import type { FileStamps } from '../source/snapshot.ts'
 import type { CacheStore, LastWork, SavedPlan } from './cache.ts'
 import type { NoteCard } from './cards.ts'
 import { compileNotes } from './compile-notes.ts'
-import { type DrawnCards, drawCards } from './draw-cards.ts'
+import { type DrawnCards, drawCards, knownCards } from './draw-cards.ts'
 import type { Executor } from './executor.ts'
 import type { BuildRequest } from './interface.ts'
 import type { Planner } from './kept-planner.ts'
@@ -108,15 +108,16 @@ export async function makeParts(
     inline,
     onPage: progress('rendering'),
   })
-  const drawn = await drawCards({
-    plan: plan.plan,
-    known: last.drawn,
-    openStage,
-    firstId: plan.plan.pages.length + plan.plan.files.length,
-    executor,
-    inline,
-    onCard: progress('drawing'),
-  })
+  const known = { plan: plan.plan, known: last.drawn, inline }
+  const drawn = request.undrawn
+    ? knownCards(known)
+    : await drawCards({
+        ...known,
+        openStage,
+        firstId: plan.plan.pages.length + plan.plan.files.length,
+        executor,
+        onCard: progress('drawing'),
+      })
   const indexing = progress('indexing')
   const search = await searchSite({
     plan: plan.plan,

@@ -15,6 +15,7 @@ export function walkCourse(): Shortcut[] {
   })
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return
+    if (event.repeat) return
     // A box that can be scrolled, a film, a list of choices: there the arrows have a meaning of their own.
     if (event.target !== document.body && event.target !== document.documentElement && !isMain(event.target))
       return

@@ -18,8 +18,9 @@ export function listenForKeys(shortcuts: readonly Shortcut[]): void {
   const all = new Map([...shortcuts, help].map((shortcut) => [shortcut.key, shortcut]))
   let last = { key: '', time: 0 }
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target))
-      return
+    if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return
+    // A key that is held down is pressed once: it must not make the page flicker, or be two keys.
+    if (event.repeat || isTyping(event.target)) return
     const isSecond = event.timeStamp - last.time < TOGETHER
     const shortcut = (isSecond ? all.get(`${last.key} ${event.key}`) : undefined) ?? all.get(event.key)
     last = { key: event.key, time: event.timeStamp }

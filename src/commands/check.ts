@@ -32,7 +32,7 @@ export async function check({ options, argument }: Invocation, io: Io): Promise<
   const cache = borrowCache(project.request.cacheDir, io)
   const progress = createProgressLine(io, options.quiet ?? false)
   try {
-    const request = { ...project.request, cacheDir: cache.folder, onProgress: progress.show }
+    const request = { ...project.request, undrawn: true, cacheDir: cache.folder, onProgress: progress.show }
     const render = () => fromSteadyVault(() => io.render(request))
     let site = await render()
     if (options.fix) {

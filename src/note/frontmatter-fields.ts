@@ -7,6 +7,7 @@ import { isoDate } from './frontmatter-date.ts'
 import { plainTitle } from './frontmatter-title.ts'
 import { decidePublication, withoutInvisible } from './frontmatter-visibility.ts'
 import type { YamlEntry, YamlProblem, YamlScalar, YamlValue } from './frontmatter-yaml.ts'
+import { asTex } from './plain-text.ts'
 import type { Frontmatter, PropertyValue } from './summary.ts'
 
 export interface Fields {
@@ -15,11 +16,11 @@ export interface Fields {
 }
 
 /** Reads the known properties; their names are compared without case (FM-8). */
-export function readFields(entries: readonly YamlEntry[]): Fields {
+export function readFields(entries: readonly YamlEntry[], formulaWords = asTex): Fields {
   const problems: YamlProblem[] = []
   const publication = publishing()
   const frontmatter: Frontmatter = {
-    title: plainTitle(text('title') ?? '') || null,
+    title: plainTitle(text('title') ?? '', formulaWords) || null,
     aliases: unique(named('aliases', 'alias').flatMap((entry) => scalars(entry).map(written))),
     tags: unique(named('tags', 'tag').flatMap(tags)),
     visibility: publication.visibility,

@@ -5,16 +5,16 @@
  * are not markup here, they are shown as typed (TTL-3).
  */
 import { type Delimiter, delimiterRun, matchDelimiters } from './frontmatter-delimiters.ts'
-import { wikilinkWords } from './plain-text.ts'
+import { asTex, type FormulaWords, wikilinkWords } from './plain-text.ts'
 
 /** A text this long is no title with markup in it; it is taken as it stands. */
 const MAX_LENGTH = 2000
 
 /** The plain text of one line of Markdown; line breaks and runs of blanks become one blank. */
-export function plainTitle(source: string): string {
+export function plainTitle(source: string, formulaWords = asTex): string {
   const text = source.replace(/\s+/g, ' ').trim()
   if (text.length > MAX_LENGTH || !MARKUP.test(text)) return text
-  return strip(text).replace(/ {2,}/g, ' ').trim()
+  return strip(text, formulaWords).replace(/ {2,}/g, ' ').trim()
 }
 
 const MARKUP = /[\\`$[\]*_~=%]/
@@ -25,10 +25,15 @@ interface Piece {
   readonly end: number
 }
 
-function strip(text: string): string {
+function strip(text: string, formulaWords: FormulaWords): string {
   const parts: (string | Delimiter)[] = []
   for (let i = 0; i < text.length; ) {
-    const piece = escaped(text, i) ?? code(text, i) ?? math(text, i) ?? comment(text, i) ?? link(text, i)
+    const piece =
+      escaped(text, i) ??
+      code(text, i) ??
+      math(text, i, formulaWords) ??
+      comment(text, i) ??
+      link(text, i, formulaWords)
     const run = piece === null ? delimiterRun(text, i) : null
     if (run !== null) parts.push(run)
     else parts.push(piece?.text ?? text.charAt(i))
@@ -56,7 +61,7 @@ function code(text: string, start: number): Piece | null {
 }
 
 /** `$…$` and `$$…$$`, by the rules of MTH-1: prices are no formulas. */
-function math(text: string, start: number): Piece | null {
+function math(text: string, start: number, formulaWords: FormulaWords): Piece | null {
   if (text[start] !== '$') return null
   const fence = text[start + 1] === '$' ? '$$' : '$'
   const from = start + fence.length
@@ -64,7 +69,7 @@ function math(text: string, start: number): Piece | null {
   const end = blank ? -1 : text.indexOf(fence, from + 1)
   const closes = fence === '$$' || (text[end - 1] !== ' ' && !/[0-9]/.test(text.charAt(end + 1)))
   if (end === -1 || !closes) return { text: fence, end: from }
-  return { text: text.slice(from, end).trim(), end: end + fence.length }
+  return { text: formulaWords(text.slice(from, end).trim()), end: end + fence.length }
 }
 
 /** `%%…%%` is hidden wherever it stands (CMT-4); a marker without partner is text. */
@@ -74,10 +79,10 @@ function comment(text: string, start: number): Piece | null {
   return end === -1 ? { text: '%%', end: start + 2 } : { text: '', end: end + 2 }
 }
 
-function link(text: string, start: number): Piece | null {
+function link(text: string, start: number, formulaWords: FormulaWords): Piece | null {
   const open = text[start] === '!' ? start + 1 : start
   if (text[open] !== '[') return null
-  return wikilink(text, open) ?? markdownLink(text, open)
+  return wikilink(text, open) ?? markdownLink(text, open, formulaWords)
 }
 
 function wikilink(text: string, start: number): Piece | null {
@@ -91,11 +96,11 @@ function wikilink(text: string, start: number): Piece | null {
   return { text: wikilinkWords(target.trim(), subpath, display?.trim() || null), end: end + 2 }
 }
 
-function markdownLink(text: string, start: number): Piece | null {
+function markdownLink(text: string, start: number, formulaWords: FormulaWords): Piece | null {
   const close = closing(text, start, '[', ']')
   if (close === -1 || text[close + 1] !== '(') return null
   const end = closing(text, close + 1, '(', ')')
-  return end === -1 ? null : { text: strip(text.slice(start + 1, close)), end: end + 1 }
+  return end === -1 ? null : { text: strip(text.slice(start + 1, close), formulaWords), end: end + 1 }
 }
 
 /** The parts before and after the first `mark`; null for the second if there is no mark. */

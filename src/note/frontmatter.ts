@@ -10,6 +10,7 @@ import { type NoteDiagnostic, noteDiagnostic, type Place } from '../diagnostics/
 import { readFields } from './frontmatter-fields.ts'
 import { hintsAtPrivacy } from './frontmatter-visibility.ts'
 import { parseYaml, type YamlEntry, type YamlProblem, type YamlResult } from './frontmatter-yaml.ts'
+import { asTex } from './plain-text.ts'
 import type { Frontmatter, NotePlaces } from './summary.ts'
 
 /** A range of UTF-16 offsets, the end excluded. */
@@ -49,7 +50,11 @@ export function splitFrontmatter(text: string): FrontmatterSplit | null {
 }
 
 /** Reads a note's frontmatter. A note whose block is broken but speaks of privacy is private (FM-14). */
-export function readFrontmatter(text: string, limits: Pick<Limits, 'frontmatterBytes'>): ReadFrontmatter {
+export function readFrontmatter(
+  text: string,
+  limits: Pick<Limits, 'frontmatterBytes'>,
+  formulaWords = asTex,
+): ReadFrontmatter {
   const split = splitFrontmatter(text)
   if (split === null) return withoutBlock(text)
   const yaml = text.slice(split.yaml.start, split.yaml.end)
@@ -62,7 +67,7 @@ export function readFrontmatter(text: string, limits: Pick<Limits, 'frontmatterB
   }
   const result = parseBlock(yaml)
   if (result.kind === 'properties') {
-    const { frontmatter, problems } = readFields(result.entries)
+    const { frontmatter, problems } = readFields(result.entries, formulaWords)
     const shown = [...result.problems, ...problems].slice(0, MAX_PROBLEMS)
     const diagnostics = shown.map((problem) => toDiagnostic(problem, placeOf))
     return { frontmatter, body, diagnostics, places: placesOf(result.entries, placeOf) }

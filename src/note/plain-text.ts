@@ -1,18 +1,25 @@
 import type { Nodes } from 'mdast'
 import type {} from 'mdast-util-math'
 
+/** A formula in plain text: its TeX source, which links and anchors go by (MTH-5), or words for readers. */
+export type FormulaWords = (tex: string) => string
+
+/** Formulas as they are written. */
+export const asTex: FormulaWords = (tex) => tex
+
 /**
- * The text of a node as a reader sees it: link words, formulas as their TeX source (MTH-5), code as it is;
- * footnote marks, comments and raw tags are no text. This is txt(h) of obsidian-markdown.md section 9.
+ * The text of a node as a reader sees it: link words, code as it is; footnote marks, comments and raw tags are no
+ * text. With formulas as TeX this is txt(h) of obsidian-markdown.md section 9.
  */
-export function plainText(node: Nodes): string {
+export function plainText(node: Nodes, formulaWords = asTex): string {
   switch (node.type) {
     case 'text':
     case 'inlineCode':
     case 'code':
+      return node.value
     case 'inlineMath':
     case 'math':
-      return node.value
+      return formulaWords(node.value)
     case 'break':
       return ' '
     case 'wikilink':
@@ -25,20 +32,22 @@ export function plainText(node: Nodes): string {
     case 'imageReference':
       return node.alt ?? ''
     case 'inlineField':
-      return node.form === 'paren' ? plainTextOf(node.children) : `${node.key} ${plainTextOf(node.children)}`
+      return node.form === 'paren'
+        ? plainTextOf(node.children, formulaWords)
+        : `${node.key} ${plainTextOf(node.children, formulaWords)}`
     case 'html':
     case 'comment':
     case 'footnoteReference':
     case 'inlineFootnote':
       return ''
     default:
-      return 'children' in node ? plainTextOf(node.children) : ''
+      return 'children' in node ? plainTextOf(node.children, formulaWords) : ''
   }
 }
 
 /** The text of several nodes, joined as they stand. */
-export function plainTextOf(nodes: readonly Nodes[]): string {
-  return nodes.map(plainText).join('')
+export function plainTextOf(nodes: readonly Nodes[], formulaWords = asTex): string {
+  return nodes.map((node) => plainText(node, formulaWords)).join('')
 }
 
 /** The words that a wikilink shows (WL-14): its display text, or path and subpath joined by ` > `. */

@@ -18,6 +18,7 @@ import { citationsOf } from './citations.ts'
 import { findDefinitions } from './definitions.ts'
 import { ownWordsOf, summariseHeading } from './heading.ts'
 import { blockedUrl, type FoundLink, linkOf, linksOfDiagram, pictureLink } from './links.ts'
+import type { FormulaWords } from './plain-text.ts'
 import type {
   BlockSummary,
   CitationSummary,
@@ -35,6 +36,12 @@ export interface Summarised {
   readonly summary: NoteSummary
   readonly places: NotePlaces
   readonly diagnostics: readonly NoteDiagnostic[]
+}
+
+export interface SummaryOptions {
+  readonly sourceKeys: readonly string[]
+  /** What titles say of a formula. */
+  readonly formulaWords: FormulaWords
 }
 
 /** What the walk has found so far. */
@@ -56,7 +63,7 @@ export function summarise(
   source: string,
   frontmatter: Frontmatter,
   propertyPlaces: NotePlaces['properties'],
-  sourceKeys: readonly string[],
+  { sourceKeys, formulaWords }: SummaryOptions,
 ): Summarised {
   const found: Findings = {
     headings: [],
@@ -145,12 +152,12 @@ export function summarise(
     const id = found.headings.length
     node.data = { ...node.data, heading: id }
     found.section = id
-    found.headings.push(summariseHeading(node, source, slugger))
+    found.headings.push(summariseHeading(node, source, slugger, formulaWords))
   }
 
   /** The links of a heading are known once they have been visited. */
   function addOwnWords(node: Heading): void {
-    const ownWords = ownWordsOf(node)
+    const ownWords = ownWordsOf(node, formulaWords)
     const heading = found.headings[node.data?.heading ?? -1]
     if (ownWords.length === 0 || heading === undefined) return
     found.headings[node.data?.heading ?? -1] = { ...heading, ownWords }

@@ -9,7 +9,7 @@ export type Visibility = 'public' | 'draft' | 'private'
 
 /** The properties of a note that Lectern itself reads; the rest is in `properties`. */
 export interface Frontmatter {
-  /** TTL-1: plain text, markup removed (TTL-2); null if absent, blank or no scalar. */
+  /** TTL-1: plain text, markup removed (TTL-2), formulas in words for readers; null if absent, blank or no scalar. */
   readonly title: string | null
   readonly aliases: readonly string[]
   readonly tags: readonly string[]
@@ -47,8 +47,10 @@ export interface Property {
 /** One heading, in document order. Its index in the list is its `HeadingId`. */
 export interface HeadingSummary {
   readonly depth: number
-  /** Plain text as rendered, math as its TeX source; shown in lists and diagnostics. */
+  /** Plain text as rendered, formulas in words for readers; shown in lists. */
   readonly title: string
+  /** The title with formulas as their TeX source, as links may name it (MTH-5); absent where there are none. */
+  readonly tex?: string
   /** Where in the title stand the words of links that bring none of their own; absent where none do. */
   readonly ownWords?: readonly OwnWords[]
   /** N(raw(h)) of obsidian-markdown.md section 9: the normalised source. */

@@ -22,13 +22,14 @@ import { type Highlight, NO_HIGHLIGHT } from './highlight/highlight.ts'
 import { createHoles, mapNodes, toParts } from './holes.ts'
 import { keepHtmlLinks } from './html-links.ts'
 import { leadOf } from './lead.ts'
-import { createFormulaRenderer, type FormulaRenderer } from './math.ts'
-import type { NoteObject, Parts, Slice } from './object.ts'
+import { createFormulaRenderer, type FormulaRenderer, wordsOf } from './math.ts'
+import type { NoteObject, Parts } from './object.ts'
 import { hasRawHtml, parseRawHtml } from './raw-html.ts'
 import { firstExcessiveHtml, withoutTags } from './raw-html-bounds.ts'
 import { runPlugins } from './run-plugins.ts'
 import { markSections } from './sections.ts'
 import type { Sentence } from './sentence-pieces.ts'
+import { slicesOf } from './slices.ts'
 import { extractCitations } from './sources/extract.ts'
 import { placeSources } from './sources/place.ts'
 import { countWords, sectionTexts } from './text.ts'
@@ -69,13 +70,17 @@ export function compileNote(
     formula: createFormulaRenderer(options),
   },
 ): CompiledNote {
-  const header = readFrontmatter(text, options.limits)
+  const formulaWords = wordsOf(formula)
+  const header = readFrontmatter(text, options.limits, formulaWords)
   const source = header.body
   const { tree: parsed, diagnostics: excesses } = parseBounded(source, options.limits)
   const diagnostics: NoteDiagnostic[] = [...header.diagnostics, ...excesses]
   append(diagnostics, applyTransforms(parsed, source, { strictLineBreaks: options.strictLineBreaks }))
   const tree = runPlugins(plugins.remark, parsed, diagnostics)
-  const summarised = summarise(tree, source, header.frontmatter, header.places, options.sourceKeys)
+  const summarised = summarise(tree, source, header.frontmatter, header.places, {
+    sourceKeys: options.sourceKeys,
+    formulaWords,
+  })
   append(diagnostics, summarised.diagnostics)
 
   const links: LinkSummary[] = [...summarised.summary.links]
@@ -227,22 +232,4 @@ function headingParts(tree: Root, context: RenderContext, handlers: NoteHandlers
 function dropMergedHeading(tree: Root): void {
   const index = tree.children.findIndex((node) => node.type === 'heading')
   if (index !== -1) tree.children.splice(index, 1)
-}
-
-function slicesOf(tree: Root, summary: NoteSummary): Slice[] {
-  const wraps = new Map<number, 'ul' | 'ol'>()
-  const visit = (node: Nodes, parent: Nodes | null): void => {
-    if (node.type === 'listItem' && node.data?.block !== undefined && parent?.type === 'list') {
-      wraps.set(node.data.block, parent.ordered === true ? 'ol' : 'ul')
-    }
-    if (node.type === 'sourceList') {
-      for (const block of node.items.flatMap((item) => item.blocks)) wraps.set(block, 'ul')
-    }
-    if ('children' in node) for (const child of node.children) visit(child, node)
-  }
-  visit(tree, null)
-  return [
-    ...summary.headings.map((): Slice => ({ wrap: null })),
-    ...summary.blocks.map((_, index): Slice => ({ wrap: wraps.get(index) ?? null })),
-  ]
 }

@@ -22,8 +22,6 @@ export interface SafeNode {
   value: string
   /** What it says, for search. */
   text: string
-  /** What a title says of it, if that is something else (MTH-5). */
-  source?: string
 }
 
 declare module 'hast' {

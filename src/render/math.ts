@@ -6,6 +6,7 @@
 import katex from 'katex'
 import type { Limits } from '../config/config.ts'
 import { createLru } from '../lib/lru.ts'
+import type { FormulaWords } from '../note/plain-text.ts'
 import { formulaText } from './formula-text.ts'
 
 /** A formula as HTML, or what is wrong with it and where in the source (UTF-16 offset). */
@@ -40,6 +41,14 @@ export function createFormulaRenderer(options: MathOptions): FormulaRenderer {
       const value = renderFormula(tex, display, options)
       return { value, weight: tex.length + (value.ok ? value.html.length : 0) }
     })
+}
+
+/** What a renderer's formulas say in plain text; one that cannot be read says its source. */
+export function wordsOf(render: FormulaRenderer): FormulaWords {
+  return (tex) => {
+    const formula = render(tex, false)
+    return formula.ok ? formula.text : tex
+  }
 }
 
 /** Renders one formula; pure. */

@@ -29,15 +29,14 @@ export function sectionTexts(
     return parts
   }
 
-  function visit(content: readonly ElementContent[], isHeading = false): void {
+  function visit(content: readonly ElementContent[]): void {
     for (const node of content) {
       if (node.type === 'text') current.push(node.value)
-      // A heading is told from the text below it by its title.
-      else if (node.type === 'safe') current.push(isHeading ? (node.source ?? node.text) : node.text)
+      else if (node.type === 'safe') current.push(node.text)
       else if (node.type === 'hole') visitHole(node.index)
       else if (node.type === 'element' && !isAnchor(node.properties.className)) {
         if (BLOCKS.has(node.tagName)) current.push(' ')
-        visit(node.children, isHeading || /^h[1-6]$/.test(node.tagName))
+        visit(node.children)
         if (BLOCKS.has(node.tagName)) current.push(' ')
       }
     }

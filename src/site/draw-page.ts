@@ -83,7 +83,9 @@ function plainPage(facts: PageFacts, materials: PageMaterials, spec: PlainSpec):
     }
     case 'source': {
       const source = found(facts.course.sources.byIdentity.get(spec.identity))
-      return sourcePage(facts, materials, source, spec.output)
+      const places = materials.sourcePlaces.get(spec.identity)
+      const part = spec.part === null ? null : found(places?.[spec.part])
+      return sourcePage(facts, materials, source, spec.output, spec.title, part)
     }
     case 'graph':
       return graphPage(facts, materials, spec.title)

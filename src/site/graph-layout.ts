@@ -39,7 +39,7 @@ export function layOutMap(labels: readonly string[]): MapLayout {
     return {
       x: WIDTH / 2 + x * WIDTH * 0.33,
       y: height / 2 + y * height * 0.38,
-      halfWidth: (label.length * LETTER) / 2 + 3,
+      halfWidth: (labelWidth(label) * LETTER) / 2 + 3,
     }
   })
   for (const body of bodies) keepInside(body, height)
@@ -57,6 +57,12 @@ export function layOutMap(labels: readonly string[]): MapLayout {
     height,
     points: bodies.map(({ x, y }) => ({ x: Math.round(x), y: Math.round(y) })),
   }
+}
+
+/** How wide a label is, in letters; a Chinese, Japanese or Korean character is nearly two. */
+export function labelWidth(label: string): number {
+  const wide = label.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}：-～]/gu)
+  return label.length + 0.8 * (wide?.length ?? 0)
 }
 
 /** Moves two labels apart if they overlap, along the way that is shorter; the middle stays where it is. */

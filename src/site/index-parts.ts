@@ -17,19 +17,32 @@ export interface LetterGroup {
   readonly entries: readonly GlossaryEntry[]
 }
 
+/** What an entry says beside its name. */
+export interface IndexDetail {
+  /** What each concept is (GLS-2). */
+  readonly hasDefinitions: boolean
+  /** So many of the sections that link to it; the page of the concept names all. */
+  readonly sections: number
+}
+
 export interface IndexParts {
-  /** Whether entries say what each concept is and who links to it: not in the index of a large vault (GLS-2). */
-  readonly isFull: boolean
+  readonly detail: IndexDetail
   /** All letters, for an index on one page. */
   readonly letters: readonly LetterGroup[]
   /** None for an index on one page. */
   readonly parts: readonly Part<LetterGroup>[]
 }
 
-/** Entries of a vault up to which its index says what each concept is and who links to it. */
-const FULL_INDEX = 1500
-/** Sections named in one entry; the page of the concept names all. */
-export const SECTIONS = 12
+const FULL: IndexDetail = { hasDefinitions: true, sections: 12 }
+const NAMES: IndexDetail = { hasDefinitions: false, sections: 0 }
+/** An index says as much as lets it be one page: that is what one looks through in place of a search. */
+const DETAILS: readonly IndexDetail[] = [
+  FULL,
+  ...[6, 3, 1, 0].map((sections) => ({ hasDefinitions: true, sections })),
+  NAMES,
+]
+/** Entries of a vault up to which the parts of its index say as much as there is. */
+const FULL_PARTS = 1500
 
 /**
  * Bytes after Brotli that an index may add to a page: with style sheet and scripts it is within the budget of a
@@ -44,41 +57,49 @@ const SLACK = 150
 /** Spreads the index. */
 export function indexParts(facts: SiteFacts): IndexParts {
   // Every published note has a page.
-  const entries = glossary(facts, facts.graph, facts.course.courses, FULL_INDEX)
-  const isFull = entries.length <= FULL_INDEX
+  const entries = glossary(facts, facts.graph, facts.course.courses, FULL_PARTS)
   const letters = byLetter(entries)
-  const weightOf = (entry: GlossaryEntry): number => entryWeight(facts, entry, isFull)
+  const whole = DETAILS.find((detail) => {
+    const weight = entries.reduce((sum, entry) => sum + entryWeight(facts, entry, detail), 0)
+    return weight <= (showsMath(facts, entries, detail) ? ROOM.math : ROOM.plain)
+  })
+  if (whole !== undefined) return { detail: whole, letters, parts: [] }
+  const detail = entries.length <= FULL_PARTS ? FULL : NAMES
+  const weightOf = (entry: GlossaryEntry): number => entryWeight(facts, entry, detail)
   const groupWeight = (group: LetterGroup): number =>
     group.entries.reduce((sum, entry) => sum + weightOf(entry), 0)
-  const whole = isFull && showsMath(facts, entries) ? ROOM.math : ROOM.plain
-  const room = { whole, part: ROOM.plain }
-  if (cutList(letters, room, groupWeight).length === 0) return { isFull, letters, parts: [] }
+  const room = ROOM.plain
   const pieces = letters.flatMap((group) => {
-    const pages = groupWeight(group) / room.part
+    const pages = groupWeight(group) / room
     // Parts of a letter are of about one size.
-    const part = Math.min(room.part, (pages / Math.ceil(pages)) * room.part + SLACK)
-    const cut = cutList(group.entries, { whole: room.part, part }, weightOf)
+    const part = Math.min(room, (pages / Math.ceil(pages)) * room + SLACK)
+    const cut = cutList(group.entries, { whole: room, part }, weightOf)
     return (cut.length === 0 ? [group.entries] : cut).map((entries) => ({ ...group, entries }))
   })
   // Of one piece at least: everything is too much for one page.
-  const cut = cutList(pieces, { whole: 0, part: room.part }, groupWeight)
+  const cut = cutList(pieces, { whole: 0, part: room }, groupWeight)
   const taken = new Map<string, number>()
   const parts = cut.map((items) => ({ output: pageOf(facts, items, taken), text: nameOf(items, cut), items }))
-  return { isFull, letters: [], parts }
+  return { detail, letters: [], parts }
 }
 
-/** Whether an entry that may be shown in full names a section with a formula in its heading, which needs a font. */
-export function showsMath(facts: Facts, entries: readonly GlossaryEntry[]): boolean {
-  const notes = entries.flatMap(({ sections }) => sections.slice(0, SECTIONS).map(({ note }) => note))
+/** Whether an entry may name a section with a formula in its heading, which needs a font. */
+export function showsMath(facts: Facts, entries: readonly GlossaryEntry[], detail: IndexDetail): boolean {
+  const notes = entries.flatMap(({ sections }) => sections.slice(0, detail.sections).map(({ note }) => note))
   return notes.some((note) => facts.vault.notes.get(note)?.features.math)
 }
 
-function entryWeight({ vault }: Facts, { text, path, isAlias, sections }: GlossaryEntry, isFull: boolean) {
+function entryWeight(
+  { vault }: Facts,
+  { text, path, isAlias, sections }: GlossaryEntry,
+  detail: IndexDetail,
+): number {
   const summary = vault.notes.get(path)
   const target = isAlias && summary !== undefined ? byteLength(noteTitle(path, summary)) : 0
   const words = BYTES.entry + (byteLength(text) + target) * BYTES.ofWords
-  if (!isFull || isAlias) return words
-  return words + BYTES.definition + BYTES.section * Math.min(sections.length, SECTIONS)
+  if (isAlias) return words
+  const definition = detail.hasDefinitions ? BYTES.definition : 0
+  return words + definition + BYTES.section * Math.min(sections.length, detail.sections)
 }
 
 function byLetter(entries: readonly GlossaryEntry[]): LetterGroup[] {

@@ -3,7 +3,7 @@ import { relativeHref } from '../html/url.ts'
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import { noteTitle } from '../vault/collections.ts'
 import type { Facts } from './facts.ts'
-import { layOutMap, type Point } from './graph-layout.ts'
+import { labelWidth, layOutMap, type Point } from './graph-layout.ts'
 import type { LocalGraphView } from './parts/view.ts'
 import { shorten } from './plain.ts'
 
@@ -18,7 +18,9 @@ export function localGraph(facts: Facts, page: OutputPath, path: VaultPath): Loc
   if (notes.length === 0) return null
   const shown = [path, ...notes]
   const titles = shown.map((note) => titleOf(facts, note))
-  const labels = titles.map((title) => shorten(title, LABEL))
+  const labels = titles.map((title) =>
+    shorten(title, Math.floor((LABEL * title.length) / Math.max(labelWidth(title), 1))),
+  )
   const { width, height, points } = layOutMap(labels)
   return {
     width,

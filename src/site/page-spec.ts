@@ -25,10 +25,10 @@ export type PageSpec =
       readonly part: number
       readonly title: string
     }
-  | { readonly page: 'source'; readonly identity: string; readonly output: OutputPath }
+  | ({ readonly page: 'source'; readonly identity: string } & ListSpec)
   | { readonly page: 'not-found' }
 
-/** A list of notes; `output` is the page of its first part. */
+/** A list; `output` is the page of its first part. */
 interface ListSpec {
   readonly output: OutputPath
   readonly title: string

@@ -1,6 +1,6 @@
 /** Lists that would make their page too heavy, spread over several: what a page weighs must not grow with the vault. */
 import { relativeHref } from '../html/url.ts'
-import type { OutputPath } from '../lib/paths.ts'
+import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import type { Allocator } from '../vault/allocator.ts'
 import type { Facts } from './facts.ts'
 import type { PartsView } from './pages/view.ts'
@@ -12,6 +12,30 @@ export interface Room {
   readonly whole: number
   /** Of a longer list so much is on each page. */
   readonly part: number
+}
+
+/** What a list of notes has: first the folders or tags below it, then the notes. */
+export type ListItem =
+  | { readonly kind: 'branch'; readonly key: string }
+  | { readonly kind: 'note'; readonly path: VaultPath }
+
+/** The items of a list of notes. */
+export function listItems(branches: readonly string[], notes: readonly VaultPath[]): ListItem[] {
+  return [
+    ...branches.map((key): ListItem => ({ kind: 'branch', key })),
+    ...notes.map((path): ListItem => ({ kind: 'note', path })),
+  ]
+}
+
+/** The two halves of some items. */
+export function splitItems(items: readonly ListItem[]): {
+  readonly branches: readonly string[]
+  readonly notes: readonly VaultPath[]
+} {
+  return {
+    branches: items.flatMap((item) => (item.kind === 'branch' ? [item.key] : [])),
+    notes: items.flatMap((item) => (item.kind === 'note' ? [item.path] : [])),
+  }
 }
 
 /** A part of a list and its page. */

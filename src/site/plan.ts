@@ -108,7 +108,10 @@ export function planPages(facts: Facts, materials: Materials, siteTitle: string)
   }
   for (const { identity, title } of sourcesWithPage(facts)) {
     const output = materials.sourcePages.get(identity)
-    if (output !== undefined) add('source', output, title, { page: 'source', identity, output })
+    if (output === undefined) continue
+    addParts('source', output, title, materials.sourcePlaces.get(identity) ?? [], (title, part) => ({
+      ...{ page: 'source', identity, output, title, part },
+    }))
   }
   if (facts.course.wanted.size > 0) {
     addParts('wanted', WANTED_PAGE, words.wanted, facts.wantedLists, (title, part) => ({

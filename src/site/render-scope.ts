@@ -1,5 +1,5 @@
 import type { MentionedIn } from '../course/mentions.ts'
-import type { Source } from '../course/sources.ts'
+import type { Citation, Source } from '../course/sources.ts'
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import { vaultPath } from '../lib/paths.ts'
 import type { SourceKind } from '../note/source-address.ts'
@@ -11,7 +11,7 @@ import type { LinkingNote } from './course/backlinks.ts'
 import type { Facts } from './facts.ts'
 import type { IndexParts } from './index-parts.ts'
 import type { FeedPaths } from './outputs/feeds.ts'
-import type { Part } from './parts.ts'
+import type { ListItem, Part } from './parts.ts'
 import { slotObject } from './slots.ts'
 import { linkTargets, type PublishedFile } from './targets.ts'
 
@@ -30,10 +30,12 @@ export interface GeneratedPaths {
   readonly index: IndexParts
   /** The tags of a vault that has very many, by key. */
   readonly tagLists: readonly Part<string>[]
-  /** The notes of long lists, by the page with the first of them: those of tags and folders. */
-  readonly noteLists: ReadonlyMap<OutputPath, readonly Part<VaultPath>[]>
+  /** The items of long lists, by the page with the first of them: those of tags and folders. */
+  readonly noteLists: ReadonlyMap<OutputPath, readonly Part<ListItem>[]>
   /** Pages that show who links to a note of very many backlinks. */
   readonly backlinkPages: ReadonlyMap<VaultPath, readonly Part<LinkingNote>[]>
+  /** Pages that show where a source is cited that very many places cite, by its identity. */
+  readonly sourcePlaces: ReadonlyMap<string, readonly Part<Citation>[]>
   /** Pages that show a whole course, in the order of the courses; null for a course without a written note. */
   readonly printPages: readonly (OutputPath | null)[]
   readonly feeds: FeedPaths

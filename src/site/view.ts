@@ -155,6 +155,7 @@ export interface SourcesPageView extends PageBase {
 export interface SourcePageView extends PageBase {
   readonly kind: 'source'
   readonly source: SourceView
+  readonly parts: PartsView
 }
 
 /** Notes that are not written yet, most wanted first (WNT-1). */

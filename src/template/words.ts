@@ -64,6 +64,8 @@ export interface Words {
     readonly note: string
   }
   readonly citedIn: string
+  /** The way to all places that cite a source; `{}` is their number. */
+  readonly allPlaces: string
   readonly byKind: string
   /** Heading of the sources that are cited on no course. */
   readonly otherSources: string

@@ -135,13 +135,13 @@ function withoutTarget(
         normaliseHeading(parts.segments.at(-1) ?? ''),
         target.headings.map((heading) => heading.text),
       )
-      const title = near === null ? null : (target.headings[near]?.title ?? null)
+      const heading = near === null ? undefined : target.headings[near]
       const written = parts.segments.join(' > ')
       return noteDiagnostic(
         'unresolved-heading',
         place,
         `${name} has no heading “${written}”.`,
-        didYouMean(title),
+        didYouMean(heading === undefined ? null : (heading.tex ?? heading.title)),
       )
     }
     default:

@@ -28,9 +28,10 @@ export function redactHeadings(
     const headings = summary.headings.map((heading): HeadingSummary => {
       const title = redactedTitle(heading, isPrivate, placeholder)
       if (title === heading.title) return heading
+      const { tex: _, ...rest } = heading
       const anchor = freeAnchor(slug(title) || 'section', taken)
       replaced.set(heading.anchor, anchor)
-      return { ...heading, title, anchor }
+      return { ...rest, title, anchor }
     })
     const isTitle = summary.frontmatter.title === null && summary.title === summary.headings[0]?.title
     summaries.set(path, {

@@ -1,6 +1,7 @@
 /** Readers with settings of their own: other colours, more contrast, larger text, a keyboard, a narrow window. */
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { painted } from './keys.ts'
 import { serveVault } from './served-vault.ts'
 
 const { site, open } = serveVault()
@@ -12,6 +13,7 @@ async function read(
 ): Promise<void> {
   const page = await open(options)
   await page.goto(site().root + path)
+  await painted(page)
   await look(page)
 }
 

@@ -33,7 +33,7 @@ export async function startDev(
     render: renderSite,
   })
   let port: string | undefined
-  for (let tries = 0; port === undefined && tries < 300; tries++) {
+  for (let tries = 0; port === undefined && tries < 1200; tries++) {
     await new Promise((resolve) => setTimeout(resolve, 50))
     port = /localhost:(\d+)/.exec(stdout.text())?.[1]
   }

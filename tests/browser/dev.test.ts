@@ -34,7 +34,7 @@ async function open(address: string, files: { readonly [path: string]: string } 
 
 /** Saves again and again until the page shows it: the watcher needs a moment to start. */
 async function saveUntil(server: DevServer, path: string, text: string, isShown: () => Promise<boolean>) {
-  for (let tries = 0; tries < 60 && !(await isShown().catch(() => false)); tries++) {
+  for (let tries = 0; tries < 300 && !(await isShown().catch(() => false)); tries++) {
     if (tries % 10 === 0) server.save(path, text)
     await new Promise((resolve) => setTimeout(resolve, 200))
   }
@@ -149,6 +149,6 @@ test('a page finds the server that takes the place of one that has ended', async
   const next = await startDev({ ...FILES, 'notes/a.md': '# Another' }, '--port', port)
   onTestFinished(async () => void (await next.stop()))
   expect(next.url).toBe(server.url)
-  await expect.poll(() => textOf(page.locator('h1')), { timeout: 20_000 }).toBe('Another')
+  await expect.poll(() => textOf(page.locator('h1')), { timeout: 60_000 }).toBe('Another')
   expect(await isMarked(page)).toBe(false)
 })

@@ -1,6 +1,7 @@
 /** A walk through the site with the keyboard alone: search, navigation, preview, graph (NAV-2, NAV-3, NAV-4, NAV-6). */
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
+import { painted, pressUntil } from './keys.ts'
 import { serveVault } from './served-vault.ts'
 
 const { site, open } = serveVault()
@@ -9,6 +10,7 @@ let page: Page
 beforeEach(async () => {
   page = await open()
   await page.goto(`${site().root}kernel.html`)
+  await painted(page)
 })
 
 test('NAV-3 a search opens, is typed, walked with the arrows, and leads to the section', async () => {
@@ -60,9 +62,7 @@ test('NAV-2 the focus on a link shows its target; Escape closes it and the link 
 })
 
 test('NAV-4 NAV-6 the graph is reached and moved, and its list is a way to every note', async () => {
-  await page.keyboard.press('g')
-  await page.keyboard.press('g')
-  await page.waitForURL(/graph\.html/)
+  await pressUntil(page, ['g', 'g'], /graph\.html/)
   const canvas = page.locator('.graph-canvas canvas').first()
   await canvas.waitFor()
   await canvas.focus()

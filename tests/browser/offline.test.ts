@@ -33,7 +33,7 @@ async function withSite(
 
 /** Waits until an expression, which may be a promise, is true in the page. */
 async function waitFor(page: Page, expression: string): Promise<void> {
-  await expect.poll(() => page.evaluate(expression), { timeout: 20_000 }).toBe(true)
+  await expect.poll(() => page.evaluate(expression), { timeout: 60_000 }).toBe(true)
 }
 
 /** Waits until a page is among what the worker has kept. */

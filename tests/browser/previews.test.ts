@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeEach, expect, test } from 'vitest'
+import { painted } from './keys.ts'
 import { serveVault } from './served-vault.ts'
 
 const { site, open } = serveVault()
@@ -8,6 +9,7 @@ let page: Page
 beforeEach(async () => {
   page = await open()
   await page.goto(`${site().root}kernel.html`)
+  await painted(page)
 })
 
 const preview = (index = 0) => page.locator('.preview').nth(index)

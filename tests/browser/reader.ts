@@ -15,6 +15,8 @@ export async function openReader(
   options: BrowserContextOptions = {},
 ): Promise<Reader> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options })
+  // A busy machine is slow, not wrong.
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const trouble: string[] = []
   page.on('pageerror', (error) => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BrowserContextOptions, Page } from 'playwright-core'
 import { expect, test } from 'vitest'
+import { hold, painted, pressUntil } from './keys.ts'
 import { serveVault } from './served-vault.ts'
 
 const { site, open } = serveVault()
@@ -15,6 +16,7 @@ test('PG-4 the theme follows the system, can be chosen, and the choice is there 
   read({ colorScheme: 'dark' }, async (page) => {
     const paper = () => page.evaluate('getComputedStyle(document.documentElement).backgroundColor')
     await page.goto(`${site().root}kernel.html`)
+    await painted(page)
     const dark = await paper()
     await page.keyboard.press('t')
     const light = await paper()
@@ -32,7 +34,9 @@ test('NAV-1 NAV-6 the drawer opens by its button, takes the focus, and closes by
     await page.getByRole('button', { name: 'Menu' }).click()
     const current = page.locator('.sidebar [aria-current="page"]')
     await current.waitFor({ state: 'visible' })
-    expect(await page.evaluate("document.activeElement?.getAttribute('aria-current')")).toBe('page')
+    await expect
+      .poll(() => page.evaluate("document.activeElement?.getAttribute('aria-current')"))
+      .toBe('page')
     await page.keyboard.press('Escape')
     await current.waitFor({ state: 'hidden' })
   }))
@@ -40,25 +44,58 @@ test('NAV-1 NAV-6 the drawer opens by its button, takes the focus, and closes by
 test('NAV-6 keys lead along the course and to the graph, and ? lists them; in a field they are letters', () =>
   read({}, async (page) => {
     await page.goto(`${site().root}kernel.html`)
+    await painted(page)
     await page.keyboard.press('?')
-    expect(await page.locator('dialog kbd').allTextContents()).toContain('g g')
+    await page.locator('dialog kbd', { hasText: 'g g' }).waitFor()
     await page.keyboard.press('Escape')
-    await page.locator('dialog[open]').waitFor({ state: 'hidden' })
+    await page.locator('dialog').waitFor({ state: 'detached' })
     await page.keyboard.press('ArrowRight')
     await page.waitForURL(/image\.html/)
-    await page.keyboard.press('g')
-    await page.keyboard.press('g')
-    await page.waitForURL(/graph\.html/)
-    await page.locator('.graph-bar input').fill('')
-    await page.locator('.graph-bar input').pressSequentially('gg t')
-    expect(await page.locator('.graph-bar input').inputValue()).toBe('gg t')
+    await pressUntil(page, ['g', 'g'], /graph\.html/)
+    const field = page.locator('.graph-bar input')
+    await field.fill('')
+    await field.pressSequentially('gg t')
+    expect(await field.inputValue()).toBe('gg t')
+  }))
+
+test('NAV-6 a key that is pressed before the script is there is heard, one that is held down is pressed once', () =>
+  read({}, async (page) => {
+    const release = await hold(page, /\/lectern\.\w+\.js/)
+    await page.goto(`${site().root}kernel.html`, { waitUntil: 'commit' })
+    await page.locator('.site-footer').waitFor()
+    await painted(page)
+    await page.keyboard.press('?')
+    expect(await page.locator('dialog').count()).toBe(0)
+    release()
+    await page.locator('dialog kbd').first().waitFor()
+    await page.keyboard.press('Escape')
+    await page.locator('dialog').waitFor({ state: 'detached' })
+    await page.keyboard.down('t')
+    await page.keyboard.down('t')
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('light')
+  }))
+
+test('NAV-3 what is typed before the search box is there is its query, and nothing else', () =>
+  read({}, async (page) => {
+    await page.goto(`${site().root}kernel.html`)
+    await painted(page)
+    const release = await hold(page, /search\.\w+\.js/)
+    await page.keyboard.press('/')
+    await page.keyboard.type('gg rank t')
+    release()
+    const field = page.locator('[role="combobox"]')
+    await field.waitFor()
+    expect(await field.inputValue()).toBe('gg rank t')
+    await field.fill('rank')
+    await page.locator('[role="option"][href*="image.html#rank"]').waitFor()
+    expect(await page.evaluate('document.documentElement.dataset.theme')).toBeUndefined()
   }))
 
 test('NAV-5 going back finds the page where it was left', () =>
   read({ viewport: { width: 800, height: 500 } }, async (page) => {
     await page.goto(`${site().root}kernel.html`)
     await page.evaluate('scrollTo(0, 900)')
-    await page.waitForTimeout(200)
+    await painted(page)
     await page.goto(`${site().root}image.html`)
     await page.goBack()
     await page.waitForFunction('Math.abs(scrollY - 900) < 5')

@@ -49,6 +49,12 @@ test('TR-24 check needs no cache while a build has it', async () => {
   expect((await lectern('check', { cwd })).request?.cacheDir).toBe(path.join(cwd, '.lectern'))
 })
 
+test('WEB-1 check has no link cards drawn, a build has', async () => {
+  const cwd = folder({ 'notes/a.md': '' })
+  const undrawn = async (command: string) => (await lectern(command, { cwd })).request?.undrawn ?? false
+  expect([await undrawn('check'), await undrawn('build')]).toEqual([true, false])
+})
+
 test('clean deletes what was built and leaves what is foreign', async () => {
   const cwd = folder({ 'notes/a.md': '' })
   await lectern('build', { cwd })

@@ -86,3 +86,25 @@ test('SRC-6 a very large site lists the sources of each kind on pages of their o
   const [list = '', id] = String(at(path)('.source-links a').first().attr('href')).split('#')
   expect(at(`sources/${list}`)(`[id="${id}"]`)).toHaveLength(1)
 })
+
+test('SRC-6 a source that very many places cite has them on pages of its own; its entry names the first', async () => {
+  const cite = (title: string): string => `Source:: [${title}](https://example.org/${title})`
+  const many = await build(
+    Object.fromEntries(
+      Array.from({ length: 130 }, (_, note) => [
+        `N${note}.md`,
+        ['One', 'Two', 'Three', 'Four'].map((name) => `## ${name}\n\n${cite('Often')}`).join('\n\n'),
+      ]),
+    ),
+  )
+  const at = (path: string): CheerioAPI => load(many.outputText(path))
+  const entry = at('sources.html')('.source-entry')
+  expect(entry.find('.cited-in li')).toHaveLength(30)
+  expect(entry.find('.more-places a').text()).toBe('All 520 places')
+  expect(entry.find('.more-places a').attr('href')).toBe('sources/often.html')
+  const [first, second] = [at('sources/often.html'), at('sources/often/page-2.html')]
+  expect([first('.cited-in li').length, second('.cited-in li').length]).toEqual([400, 120])
+  expect(first('.step-next').attr('href')).toBe('often/page-2.html')
+  expect(second('.breadcrumbs a').last().attr('href')).toBe('../often.html')
+  expect(second('h1').text()).toBe('Often 401–520')
+})

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { startDev } from '../browser/dev-server.ts'
 
-const WAIT = { timeout: 20_000, interval: 200 }
+const WAIT = { timeout: 60_000, interval: 200 }
 const NOTES = Object.fromEntries(
   Array.from({ length: 200 }, (_, index) => [`notes/${index % 7}/n${index}.md`, `# Note ${index}\n\nold`]),
 )
@@ -36,4 +36,4 @@ test('a checkout of another branch is served as soon as it is there', async () =
     expect((await fetch(`${server.url}3/n3.html`)).status).toBe(404)
     expect(await get('moved/n199.html')).toContain('Note 199')
   }, WAIT)
-}, 90_000)
+}, 240_000)

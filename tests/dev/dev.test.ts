@@ -102,7 +102,7 @@ test('dev serves a change after it was made, tells the page, and survives a fail
   expect(await ended).toBe(130)
 })
 
-const WAIT = { timeout: 10_000, interval: 100 }
+const WAIT = { timeout: 60_000, interval: 100 }
 
 /** Collects what a stream of events says. */
 function listen(port: number, address: string): { text: () => string } {

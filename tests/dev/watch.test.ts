@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { createWatcher } from '../../src/dev/watch.ts'
 import { folder } from '../source/folder.ts'
 
-const WAIT = { timeout: 10_000, interval: 150 }
+const WAIT = { timeout: 60_000, interval: 150 }
 
 /** Watches paths in a folder and collects the relative paths that change. */
 function watch(root: string, names: readonly string[]) {

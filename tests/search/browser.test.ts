@@ -12,6 +12,7 @@ import { escapeHtml } from '../../src/html/escape.ts'
 import { outputPath } from '../../src/lib/paths.ts'
 import type { SearchNote } from '../../src/site/search/note.ts'
 import { launch } from '../browser/chromium.ts'
+import { painted } from '../browser/keys.ts'
 import { filesOf, note } from './site.ts'
 
 const POLICY =
@@ -134,6 +135,7 @@ async function visit(from: 'http' | 'disk', path = 'bow-tie.html', size = { widt
   })
   page.on('pageerror', (error) => problems.push(error.message))
   await page.goto((from === 'http' ? root : `${pathToFileURL(folder).href}/`) + path)
+  await painted(page)
   return { loaded, problems }
 }
 
@@ -251,8 +253,8 @@ test('NAV-6 a slash is a slash where one types; Escape closes and gives the focu
   await page.keyboard.type('a/b')
   expect(await page.getByRole('combobox').inputValue()).toBe('a/b')
   await page.keyboard.press('Escape')
-  expect(await page.getByRole('dialog').count()).toBe(0)
-  expect(await page.locator(':focus').textContent()).toBe('Search')
+  await expect.poll(() => page.getByRole('dialog').count()).toBe(0)
+  await expect.poll(() => page.locator(':focus').textContent()).toBe('Search')
 })
 
 test('NAV-3 a section of the same page is gone to and marked without loading the page again', async () => {
@@ -285,6 +287,7 @@ test('PG-5 without the search script the link is a link', async () => {
   page = await browser.newPage()
   await page.route('**/lectern-search.js', (route) => route.abort())
   await page.goto(`${root}bow-tie.html`)
+  await painted(page)
   await Promise.all([page.waitForURL(/index-a-z/), page.keyboard.press('/')])
   expect(await place()).toBe('index-a-z.html')
 })
@@ -294,6 +297,7 @@ test('NAV-3 data that cannot be loaded is said so, and tried again at the next k
   let isOffline = true
   await page.route('**/search/*.js', (route) => (isOffline ? route.abort() : route.continue()))
   await page.goto(`${root}bow-tie.html`)
+  await painted(page)
   await page.keyboard.press('/')
   await type('kern')
   expect(await page.getByRole('status').textContent()).toBe('The search data could not be loaded.')

@@ -10,6 +10,7 @@ import type { Site } from '../../src/build/interface.ts'
 import { createBuildMemory } from '../../src/build/memory.ts'
 import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts'
 import { packageRoot } from '../../src/source/package-root.ts'
+import { buildRequest } from '../build/request.ts'
 import { decodePng } from './png.ts'
 import { type Built, build, PNG } from './vault.ts'
 
@@ -74,9 +75,9 @@ test('WEB-1 FM-18 a picture of the note’s own wins', async () => {
 })
 
 test('WEB-1 a title that cannot be drawn whole has no card, and is counted: cards-left-out', async () => {
-  const titles = ['线性代数', 'Party 🎉', 'The $\\ell_p$ norm', 'مرحبا', 'x\u0304']
+  const titles = ['线性代数', 'Party 🎉', 'The $\\unknown$ norm', 'مرحبا', 'x\u0304']
   const notes = titles.map((title, index) => [`N${index}.md`, `---\ntitle: '${title}'\n---\n`] as const)
-  const site = await build({ ...Object.fromEntries(notes), 'Plain.md': '' }, CARDS)
+  const site = await build({ ...Object.fromEntries(notes), 'Plain.md': '# The $x_p$ norm\n' }, CARDS)
   for (const [path] of notes) expect(meta(site.page(path), 'og:image')).toBeUndefined()
   expect(meta(site.page('Plain.md'), 'og:image')).toBeDefined()
   const [told] = site.diagnostics.filter(({ code }) => code === 'cards-left-out')
@@ -155,6 +156,30 @@ test('cards are the same on any number of threads', { timeout: 120_000 }, () => 
     const one = cards(1)
     expect(one).toHaveLength(46)
     expect(cards(2)).toEqual(one)
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('WEB-1 who publishes nothing has no card drawn, and leaves none out of the next build', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-cards-'))
+  try {
+    const vault = join(folder, 'vault')
+    mkdirSync(vault)
+    writeFileSync(join(vault, 'A.md'), 'See [[B]].')
+    writeFileSync(join(vault, 'B.md'), 'Text.')
+    const phases: string[] = []
+    const request = buildRequest(vault, {
+      config: { ...DEFAULT_CONFIG, ...CARDS },
+      memory: createBuildMemory(),
+      onProgress: ({ phase }) => void phases.push(phase),
+    })
+    const checked = await renderSite({ ...request, undrawn: true })
+    expect([cardsOf(checked), phases.includes('drawing')]).toEqual([[], false])
+    const built = await renderSite(request)
+    expect([cardsOf(built).length, phases.includes('drawing')]).toEqual([3, true])
+    // What is drawn already costs nothing, and is there.
+    expect(cardsOf(await renderSite({ ...request, undrawn: true }))).toEqual(cardsOf(built))
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

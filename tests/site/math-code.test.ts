@@ -40,7 +40,6 @@ test('MTH-5 formulas in headings, link texts, cells and titles', async () => {
   const site = await build({
     'A.md': '# On $x_1$\n\n## Of $y$\n\n[see $z$](https://e.org)\n\n| $w$ |\n| - |\n| v |',
   })
-  expect(site.pages[0]?.title).toBe('On x_1')
   expect(site.page('A.md')('h1 .katex')).toHaveLength(1)
   const $ = site.content('A.md')
   expect([$('h2 .katex').length, $('a .katex').length, $('th .katex').length]).toEqual([1, 1, 1])

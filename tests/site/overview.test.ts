@@ -107,3 +107,18 @@ test('WEB-1 every page names the manifest of the site', async () => {
   expect(site.page('x/A.md')('link[rel=manifest]').attr('href')).toBe('../manifest.webmanifest')
   expect(JSON.parse(site.outputText('manifest.webmanifest'))).toMatchObject({ display: 'minimal-ui' })
 })
+
+test('NAV-4 labels of wide letters are cut sooner, so that they stay on the map', async () => {
+  const title = '線形代数入門ベクトル空間と線形写像についての長い題名'
+  const site = await build({
+    'A.md': `[[${title}]] [[${'letter '.repeat(5)}]]`,
+    [`${title}.md`]: '',
+    [`${'letter '.repeat(5).trim()}.md`]: '',
+  })
+  const labels = site
+    .page('A.md')('.local-graph svg a text')
+    .toArray()
+    .map((label) => site.page('A.md')(label).text())
+  expect(labels.sort().map((label) => label.length)).toEqual([14, 12])
+  expect(layOutMap(['A', '線形代数入門']).points).toEqual(layOutMap(['A', 'x'.repeat(11)]).points)
+})

@@ -170,3 +170,21 @@ test('BKL-2 a section to which very many link shows the first, and says how many
   expect(section.find('li').length).toBe(13)
   expect(section.find('li').last().find('a').attr('href')).toBe('hub/backlinks.html')
 })
+
+test('NAV-8 very many subfolders and subtags are on several pages, before the notes', async () => {
+  const folders = names(620, 'Sub')
+  const tags = names(620, 'sub').map((name) => `#top/${name.replace(' ', '-')}`)
+  const site = await build({
+    ...Object.fromEntries(folders.map((name) => [`In/${name}/A.md`, ''])),
+    'In/Last.md': '',
+    'One.md': tags.slice(0, 310).join(' '),
+    'Two.md': tags.slice(310).join(' '),
+  })
+  const folder = walk(site, 'in/index.html', '.folder-list a')
+  expect(folder).toEqual({ paths: ['in/index.html', 'in/page-2.html'], titles: folders })
+  expect(page(site, 'in/index.html')('.note-title')).toHaveLength(0)
+  expect(page(site, 'in/page-2.html')('.note-title').text()).toBe('Last')
+  expect(page(site, 'in/page-2.html')('.folder-list a').first().attr('href')).toBe('sub-0480/index.html')
+  const tag = walk(site, 'tags/top.html', '.tag-list a')
+  expect([tag.paths, tag.titles.length]).toEqual([['tags/top.html', 'tags/top/page-2.html'], 620])
+})

@@ -4,9 +4,10 @@ import { makeControls, passes } from './controls.ts'
 import { type Graph, loadGraph } from './data.ts'
 import { drawLabels } from './labels.ts'
 import { createLines } from './lines.ts'
-import { moveNodes, startMotion } from './motion.ts'
+import { type Motion, moveNodes, startMotion } from './motion.ts'
+import { createPlainRenderer, isSmall } from './plain-renderer.ts'
 import { listenToPointers } from './pointers.ts'
-import { type Camera, createRenderer } from './renderer.ts'
+import { type Camera, createRenderer, type Renderer } from './renderer.ts'
 import { readStyle } from './style.ts'
 
 // The same script is the page's and the worker's: a worker has no document.
@@ -17,29 +18,54 @@ function start(): void {
   const script = document.currentScript instanceof HTMLScriptElement ? document.currentScript.src : ''
   const stage = document.querySelector<HTMLElement>('[data-lectern="graph"]')
   if (stage === null) return
-  loadGraph(stage.dataset.src ?? '').then((graph) => {
-    // Without the data or WebGL there is the list alone.
-    if (graph === null || !show(stage, graph, script)) stage.remove()
+  // The page itself comes first: its list is a way to every note.
+  whenIdle(async () => {
+    const graph = await loadGraph(stage.dataset.src ?? '')
+    const canvas = make('canvas', { tabindex: '0', role: 'img', 'aria-label': document.title })
+    // Early: what it compiles is compiled while the nodes find their places.
+    const renderer = graph === null ? null : rendererFor(canvas, graph)
+    // Without the data there is the list alone.
+    if (graph === null || renderer === null) return stage.remove()
+    let redraw: (() => void) | null = null
+    const motion = startMotion(script, graph, () => {
+      redraw ??= mount(stage, graph, motion, { canvas, renderer })
+      redraw()
+    })
   })
 }
 
-/** Shows the graph; false where it cannot be drawn. */
-function show(stage: HTMLElement, graph: Graph, script: string): boolean {
-  const canvas = make('canvas', { tabindex: '0', role: 'img', 'aria-label': document.title })
+/** Once the page is loaded and the browser has nothing better to do. */
+function whenIdle(run: () => void): void {
+  const wait = (): void => {
+    if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 2000 })
+    else setTimeout(run)
+  }
+  if (document.readyState === 'complete') wait()
+  else addEventListener('load', wait)
+}
+
+function rendererFor(canvas: HTMLCanvasElement, graph: Graph): Renderer | null {
+  const strong = isSmall(graph) ? null : createRenderer(canvas, graph)
+  return strong ?? createPlainRenderer(canvas, graph)
+}
+
+interface Drawing {
+  readonly canvas: HTMLCanvasElement
+  readonly renderer: Renderer
+}
+
+/** Shows the graph as it stands, and answers with what draws it again. */
+function mount(stage: HTMLElement, graph: Graph, motion: Motion, { canvas, renderer }: Drawing): () => void {
   const names = make('canvas', { 'aria-hidden': 'true' })
-  const renderer = createRenderer(canvas, graph)
-  if (renderer === null) return false
   const lines = createLines(graph)
-  const motion = startMotion(script, graph, () => {
-    if (!isFitted) fit()
-    draw()
-  })
   const { positions } = motion
   const states = new Float32Array(graph.titles.length).fill(1)
   const order = [...graph.titles.keys()].sort((a, b) => (graph.degrees[b] ?? 0) - (graph.degrees[a] ?? 0))
   let camera: Camera = { zoom: 1, left: 0, top: 0 }
   let hovered = -1
   let isFitted = false
+  let isSized = false
+  let isNamed = false
   let frame = 0
   let style = readStyle()
 
@@ -65,17 +91,30 @@ function show(stage: HTMLElement, graph: Graph, script: string): boolean {
   }
 
   function draw(): void {
-    if (frame !== 0) return
+    if (frame !== 0 || !isSized) return
     frame = requestAnimationFrame((time) => {
       frame = 0
       lines.drawnAt(time)
       const near = hovered === -1 ? [] : (graph.neighbours[hovered] ?? [])
       const marked = near.flatMap((node) => [hovered, node])
       const shown = lines.inView(positions, camera, canvas.clientWidth, canvas.clientHeight)
-      renderer?.draw({ positions, states, lines: shown, marked, camera }, style.palette)
-      const first = hovered === -1 ? [] : [hovered, ...near]
-      drawLabels(names, graph, order, { positions, states, first, camera }, style.labels)
+      renderer.draw({ positions, states, lines: shown, marked, camera }, style.palette)
+      // Names take longest when they are first set: the first frame goes without them.
+      if (isNamed) return label()
+      isNamed = true
+      setTimeout(label)
     })
+  }
+
+  function label(): void {
+    const first = hovered === -1 ? [] : [hovered, ...(graph.neighbours[hovered] ?? [])]
+    drawLabels(names, graph, order, { positions, states, first, camera }, style.labels)
+  }
+
+  function show(): void {
+    // To ask for the size before it is known would lay out the whole page for it.
+    if (!isFitted && isSized) fit()
+    draw()
   }
 
   function zoom(by: number, x: number, y: number): void {
@@ -145,8 +184,8 @@ function show(stage: HTMLElement, graph: Graph, script: string): boolean {
       one.width = Math.round(canvas.clientWidth * devicePixelRatio)
       one.height = Math.round(canvas.clientHeight * devicePixelRatio)
     }
-    if (!isFitted) fit()
-    draw()
+    isSized = true
+    show()
   }).observe(canvas)
   const restyle = () => {
     style = readStyle()
@@ -155,7 +194,7 @@ function show(stage: HTMLElement, graph: Graph, script: string): boolean {
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', restyle)
   new MutationObserver(restyle).observe(document.documentElement, { attributeFilter: ['data-theme'] })
   update()
-  return true
+  return show
 }
 
 /** A path of the site as an address; an anchor stays one. */

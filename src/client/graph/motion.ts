@@ -24,8 +24,10 @@ type Order =
 
 /** How long nodes are moved before their places are sent, in milliseconds: two frames. */
 const ROUND = 32
+/** The same before they are sent first: until then a small graph has come to rest, and is drawn but once. */
+const FIRST_ROUND = 600
 
-/** Starts moving; `moved` is called whenever the places are new. */
+/** Starts moving; `moved` is called whenever the places are new, for the first time when there is something to see. */
 export function startMotion(script: string, graph: Graph, moved: () => void): Motion {
   const positions = startingPlaces(graph)
   const worker = new Worker(script)
@@ -58,10 +60,12 @@ export function startMotion(script: string, graph: Graph, moved: () => void): Mo
 export function moveNodes(): void {
   let layout: ReturnType<typeof createLayout> | null = null
   let isRunning = false
+  let round = FIRST_ROUND
 
   function run(): void {
     if (layout === null) return
-    const end = performance.now() + ROUND
+    const end = performance.now() + round
+    round = ROUND
     let isMoving = layout.step()
     while (isMoving && performance.now() < end) isMoving = layout.step()
     const places = layout.positions.slice()

@@ -29,7 +29,7 @@ export function readStyle(): { readonly palette: Palette; readonly labels: Label
 }
 
 function rgba(color: string, alpha: number): Rgba {
-  const pen = make('canvas', { width: '1', height: '1' }).getContext('2d')
+  const pen = make('canvas', { width: '1', height: '1' }).getContext('2d', { willReadFrequently: true })
   if (pen === null) return [0.5, 0.5, 0.5, alpha]
   pen.fillStyle = color
   pen.fillRect(0, 0, 1, 1)

@@ -11,7 +11,8 @@ import { joinResults } from './results.ts'
 import { searchWords } from './words.ts'
 
 export interface SearchBox {
-  open(): void
+  /** Shows the box, with a query if there is one. */
+  open(query: string): void
 }
 
 /** Makes the search box of a page; `root` is the way to the site's root. Loads nothing before it is opened. */
@@ -78,12 +79,14 @@ export function createSearchBox(root: string): SearchBox {
   })
   document.body.append(box.dialog)
   return {
-    open: () => {
+    open: (query) => {
       if (box.dialog.open) return
       box.dialog.showModal()
-      box.input.select()
       // The first file is on its way while the reader looks for the first key.
       asker.prepare()
+      if (query === '') return box.input.select()
+      box.input.value = query
+      ask()
     },
   }
 }

@@ -4,7 +4,7 @@
  * The page says where that is by an element with `data-lectern="search"`, `data-script` (address of
  * lectern-search.js) and `data-root` (the way to the site's root). Without this script the element is a link.
  */
-import { MARKS_KEY, SEARCH_EVENT } from './seam.ts'
+import { MARKS_KEY, SEARCH_EVENT, type SearchOrder } from './seam.ts'
 
 /**
  * Makes the search open by a click on its element, by `/` and by Ctrl or Cmd with K, and lets words be marked
@@ -14,17 +14,34 @@ export function offerSearch(): (() => void) | null {
   const offer = document.querySelector<HTMLElement>('[data-lectern="search"][data-script]')
   if (offer === null) return null
   let loading: Promise<void> | null = null
-  const ask = (detail: 'open' | 'mark'): void => {
+  /** What has been typed since the box was asked for; null while it is not. */
+  let typed: string | null = null
+  const ask = (order: () => SearchOrder, failed: () => void): void => {
     loading ??= loadScript(offer.dataset.script ?? '')
     loading.then(
-      () => document.dispatchEvent(new CustomEvent(SEARCH_EVENT, { detail })),
+      () => document.dispatchEvent(new CustomEvent(SEARCH_EVENT, { detail: order() })),
       () => {
         loading = null
-        if (detail === 'open' && offer instanceof HTMLAnchorElement) location.assign(offer.href)
+        failed()
       },
     )
   }
-  const open = (): void => ask('open')
+  const open = (): void => {
+    if (typed !== null) return
+    typed = ''
+    const take = (): string => {
+      const text = typed ?? ''
+      typed = null
+      return text
+    }
+    ask(
+      () => ({ kind: 'open', typed: take() }),
+      () => {
+        take()
+        if (offer instanceof HTMLAnchorElement) location.assign(offer.href)
+      },
+    )
+  }
   document.addEventListener('click', (event) => {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
     if (!(event.target instanceof Element) || event.target.closest('[data-lectern="search"]') === null) return
@@ -32,11 +49,18 @@ export function offerSearch(): (() => void) | null {
     open()
   })
   document.addEventListener('keydown', (event) => {
-    if (event.defaultPrevented || event.isComposing || !isShortcut(event) || isTyping(event.target)) return
+    if (event.defaultPrevented || event.isComposing || isTyping(event.target)) return
+    if (typed !== null && isLetter(event)) typed += event.key
+    else if (isShortcut(event)) open()
+    else return
     event.preventDefault()
-    open()
   })
-  if (hasMarks()) ask('mark')
+  if (hasMarks()) {
+    ask(
+      () => ({ kind: 'mark' }),
+      () => {},
+    )
+  }
   return open
 }
 
@@ -44,6 +68,10 @@ function isShortcut(event: KeyboardEvent): boolean {
   const command = event.ctrlKey || event.metaKey
   if (event.altKey) return false
   return command ? event.key.toLowerCase() === 'k' && !event.shiftKey : event.key === '/'
+}
+
+function isLetter({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return [...key].length === 1 && !ctrlKey && !metaKey && !altKey
 }
 
 function isTyping(target: EventTarget | null): boolean {

@@ -43,7 +43,7 @@ function formulaNode(
   position: Position | undefined,
 ): ElementContent {
   const formula = context.formula(tex, display)
-  if (formula.ok) return { type: 'safe', value: formula.html, text: formula.text, source: tex }
+  if (formula.ok) return { type: 'safe', value: formula.html, text: formula.text }
   const place = position === undefined ? null : placeInFormula(context.source, position, tex, formula.offset)
   context.diagnostics.push(
     noteDiagnostic(

@@ -1,5 +1,5 @@
 /** Sources as pages and exports show them (SRC-3, SRC-5, SRC-6, SRC-7). */
-import { type Citation, hasPage, type Source, sourcesByKind } from '../../course/sources.ts'
+import { type Citation, hasPage, type Source } from '../../course/sources.ts'
 import { escapeHtml } from '../../html/escape.ts'
 import { SafeHtml } from '../../html/safe-html.ts'
 import { relativeHref } from '../../html/url.ts'
@@ -9,17 +9,9 @@ import { deepLink, readLocator } from '../../note/locator.ts'
 import type { LinkScope } from '../../render/target.ts'
 import { interfaceWords } from '../../template/words.ts'
 import type { Facts } from '../facts.ts'
-import type { Materials } from '../render-scope.ts'
 import type { PublishedFile } from '../targets.ts'
 import { placeView, unitLink } from './places.ts'
-import type {
-  CitationView,
-  SourceGroupView,
-  SourceKindView,
-  SourceLinkView,
-  SourcesIndexView,
-  SourceView,
-} from './view.ts'
+import type { CitationView, SourceGroupView, SourceLinkView, SourcesIndexView, SourceView } from './view.ts'
 
 /** Where all sources are listed. */
 export const SOURCES_PAGE = outputPath('sources.html')
@@ -33,18 +25,40 @@ export interface SourceMaterials {
   readonly sourceEntries: ReadonlyMap<string, OutputPath>
 }
 
-/** The entry of a source, with every place that cites it. */
-export function sourceView(
+/** Places that cite a source up to which its entry in a list shows them all; of more, its own page does. */
+const ALL_PLACES = 60
+const FIRST_PLACES = 30
+
+/** How many of the places that cite a source its entry shows. */
+export function placesInEntry(source: Source): number {
+  const count = source.citations.length
+  return count > ALL_PLACES && hasPage(source) ? FIRST_PLACES : count
+}
+
+/** The entry of a source, with the places that cite it: all, or the first of very many. */
+export function sourceEntry(
   facts: Facts,
   materials: SourceMaterials,
   scope: LinkScope,
   source: Source,
 ): SourceView {
+  return sourceView(facts, materials, scope, source, source.citations.slice(0, placesInEntry(source)))
+}
+
+/** A source, with places that cite it. */
+export function sourceView(
+  facts: Facts,
+  materials: SourceMaterials,
+  scope: LinkScope,
+  source: Source,
+  citations: readonly Citation[],
+): SourceView {
   return {
     ...sourceLink(facts, materials, scope.page, source),
     href: targetHref(facts, materials, scope.page, source.target),
     external: source.target.kind === 'url',
-    citedIn: source.citations.flatMap((citation) => citationView(facts, materials, scope, citation)),
+    citedIn: citations.flatMap((citation) => citationView(facts, materials, scope, citation)),
+    citations: source.citations.length,
   }
 }
 
@@ -57,17 +71,26 @@ export function sourceLink(
 ): SourceLinkView {
   const own = materials.sourcePages.get(source.identity)
   const words = interfaceWords(facts.config.lang)
-  const id = entryId(source)
   return {
-    id,
+    id: entryId(source),
     title: source.title,
     kind: source.kind,
     kindText: words.sourceKinds[source.kind],
     entry:
       own === undefined || own === page
-        ? relativeHref(page, entryPage(materials, source), id, facts.style)
+        ? listEntry(facts, materials, page, source)
         : relativeHref(page, own, null, facts.style),
   }
+}
+
+/** The entry of a source among all sources, also of one that has its own page. */
+export function listEntry(
+  { style }: Pick<Facts, 'style'>,
+  materials: Pick<SourceMaterials, 'sourceEntries'>,
+  page: OutputPath,
+  source: Source,
+): string {
+  return relativeHref(page, entryPage(materials, source), entryId(source), style)
 }
 
 /** Sources under the course and unit that cite them first, those on no course last; `list` is in their order. */
@@ -85,7 +108,7 @@ export function sourceGroups(
     ...courseHeading(facts, scope.page, course),
     units: units.map(({ unit, sources }) => ({
       ...unitHeading(facts, scope, course, unit),
-      sources: sources.map((source) => sourceView(facts, materials, scope, source)),
+      sources: sources.map((source) => sourceEntry(facts, materials, scope, source)),
     })),
   }))
 }
@@ -145,37 +168,6 @@ function entryPage(
 
 function entryId({ key }: Source): string {
   return `s-${key}`
-}
-
-/** Sources by kind, as links to their entries. */
-export function kindGroups(
-  facts: Facts,
-  materials: SourceMaterials,
-  page: OutputPath,
-  list: readonly Source[],
-): SourceGroupView<SourceLinkView>[] {
-  const words = interfaceWords(facts.config.lang)
-  return sourcesByKind(list).map(({ kind, sources }) => ({
-    html: new SafeHtml(escapeHtml(words.sourceKinds[kind])),
-    href: null,
-    sources: sources.map((source) => sourceLink(facts, materials, page, source)),
-  }))
-}
-
-/** The kinds of sources of a very large site, as links to the pages that list them. */
-export function kindIndex(
-  { config, style }: Facts,
-  { sourceKinds }: Pick<Materials, 'sourceKinds'>,
-): SourceKindView[] {
-  const words = interfaceWords(config.lang)
-  return [...sourceKinds].flatMap(([kind, parts]) => {
-    const [first] = parts
-    if (first === undefined) return []
-    const count = parts.reduce((sum, { items }) => sum + items.length, 0)
-    return [
-      { text: words.sourceKinds[kind], href: relativeHref(SOURCES_PAGE, first.output, null, style), count },
-    ]
-  })
 }
 
 /** Sources with enough citing sections for a page of their own (SRC-6). */

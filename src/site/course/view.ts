@@ -29,7 +29,10 @@ export interface SourceView {
   readonly kindText: string
   /** Its entry on the page of all sources, or its own page. */
   readonly entry: string
+  /** Of very many places those that the page shows. */
   readonly citedIn: readonly CitationView[]
+  /** How many places cite it. */
+  readonly citations: number
 }
 
 /** A source in a short list. */

@@ -1,6 +1,6 @@
 /** The pages of the course layer: all sources, one source, wanted notes (SRC-6, WNT-1). */
 
-import type { Source } from '../../course/sources.ts'
+import type { Citation, Source } from '../../course/sources.ts'
 import type { SectionRef } from '../../course/vault-links.ts'
 import type { WantedNote } from '../../course/wanted.ts'
 import { relativeHref } from '../../html/url.ts'
@@ -8,14 +8,8 @@ import type { OutputPath } from '../../lib/paths.ts'
 import type { SourceKind } from '../../note/source-address.ts'
 import { interfaceWords } from '../../template/words.ts'
 import { placeView } from '../course/places.ts'
-import {
-  kindGroups,
-  kindIndex,
-  SOURCES_PAGE,
-  sourceGroups,
-  sourceIndex,
-  sourceView,
-} from '../course/sources.ts'
+import { kindGroups, kindIndex } from '../course/source-kinds.ts'
+import { listEntry, SOURCES_PAGE, sourceGroups, sourceIndex, sourceView } from '../course/sources.ts'
 import { type Facts, WANTED_PAGE } from '../facts.ts'
 import { EXPORTS } from '../outputs/source-files.ts'
 import type { LinkView } from '../parts/view.ts'
@@ -88,16 +82,29 @@ function sourceEntries(
   }
 }
 
-/** One source that many sections cite. */
+/** One source that many sections cite, with all of them or a part of very many; the first part is at `output`. */
 export function sourcePage(
   facts: Facts,
   materials: Materials,
   source: Source,
   output: OutputPath,
+  title: string,
+  part: Part<Citation> | null,
 ): SourcePageView {
-  const view = sourceView(facts, materials, linkScope(facts, materials, output), source)
-  const base = baseView(facts, materials, output, source.title)
-  return { ...withMath(facts, base, source.citations), kind: 'source', source: view }
+  const page = part?.output ?? output
+  const citations = part?.items ?? source.citations
+  const base = baseView(facts, materials, page, title)
+  const up = { text: source.title, href: relativeHref(page, output, null, facts.style) }
+  return {
+    ...withMath(facts, base, citations),
+    breadcrumbs: page === output ? base.breadcrumbs : [...base.breadcrumbs, up],
+    kind: 'source',
+    source: {
+      ...sourceView(facts, materials, linkScope(facts, materials, page), source, citations),
+      entry: listEntry(facts, materials, page, source),
+    },
+    parts: partsView(facts, page, materials.sourcePlaces.get(source.identity) ?? []),
+  }
 }
 
 /** The notes that are linked to but not written yet: all, or a part of very many. */

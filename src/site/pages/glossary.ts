@@ -8,7 +8,7 @@ import { noteTitle } from '../../vault/collections.ts'
 import { noteDefinition } from '../course/definitions.ts'
 import { placeView } from '../course/places.ts'
 import type { Facts } from '../facts.ts'
-import { INDEX_PAGE, type LetterGroup, SECTIONS, showsMath } from '../index-parts.ts'
+import { INDEX_PAGE, type IndexDetail, type LetterGroup, showsMath } from '../index-parts.ts'
 import type { LinkView } from '../parts/view.ts'
 import { type Part, partsView } from '../parts.ts'
 import { linkScope, type Materials } from '../render-scope.ts'
@@ -47,23 +47,18 @@ function letterPage(
   letters: readonly LetterGroup[],
 ): IndexPageView {
   const scope = linkScope(facts, materials, output)
-  const { isFull, parts } = materials.index
+  const { detail, parts } = materials.index
   const base = baseView(facts, materials, output, title)
-  const math =
-    isFull &&
-    showsMath(
-      facts,
-      letters.flatMap(({ entries }) => entries),
-    )
+  const listed = letters.flatMap(({ entries }) => entries)
   return {
     ...base,
-    features: { ...base.features, math },
+    features: { ...base.features, math: showsMath(facts, listed, detail) },
     kind: 'index',
     parts: partsView(facts, output, output === INDEX_PAGE ? [] : parts),
     overview: [],
     groups: letters.map(({ letter, entries }) => ({
       letter,
-      entries: entries.flatMap((entry) => entryView(facts, scope, entry, isFull)),
+      entries: entries.flatMap((entry) => entryView(facts, scope, entry, detail)),
     })),
   }
 }
@@ -72,22 +67,22 @@ function entryView(
   facts: Facts,
   scope: LinkScope,
   { text, path, isAlias, sections }: GlossaryEntry,
-  isFull: boolean,
+  { hasDefinitions, sections: most }: IndexDetail,
 ): IndexEntryView[] {
   const target = facts.addresses.get(path)?.output
   const summary = facts.vault.notes.get(path)
   if (target === undefined || summary === undefined) return []
-  const shown = isFull ? sections.slice(0, SECTIONS) : []
+  const shown = sections.slice(0, most)
   return [
     {
       text: isAlias ? noteTitle(path, summary) : text,
       href: relativeHref(scope.page, target, null, facts.style),
       alias: isAlias ? text : null,
-      definition: isAlias || !isFull ? null : noteDefinition(path, summary.frontmatter),
+      definition: isAlias || !hasDefinitions ? null : noteDefinition(path, summary.frontmatter),
       sections: shown.flatMap(
         (section) => placeView(facts, scope, section, { course: null, unit: null }) ?? [],
       ),
-      more: isFull && sections.length > SECTIONS,
+      more: most > 0 && sections.length > most,
       backlinks: relativeHref(scope.page, target, 'ui:backlinks', facts.style),
     },
   ]

@@ -8,18 +8,18 @@ import type { Facts } from '../facts.ts'
 import { TAGS_PAGE } from '../generated.ts'
 import { folderOutput } from '../navigation.ts'
 import type { LinkView, NoteItemView } from '../parts/view.ts'
-import { type Part, partsView } from '../parts.ts'
+import { type ListItem, type Part, partsView, splitItems } from '../parts.ts'
 import type { Materials } from '../render-scope.ts'
 import type { FolderPageView, NotFoundPageView, TagPageView, TagsPageView } from '../view.ts'
 import { baseView, courseFeed, feedView, tagViews } from './base.ts'
 import { noteDescription } from './note.ts'
 
-/** A part of a long list of notes. */
-type NotePart = Part<VaultPath>
+/** A part of a long list of notes and what is above them. */
+type ListPart = Part<ListItem>
 
 /**
  * The list of a folder's folders and notes; the vault's root is the home page of a vault without one (URL-5). `part`
- * is what it shows of a long list: all but the first part show nothing else.
+ * is what it shows of a long list.
  */
 export function folderPage(
   facts: Facts,
@@ -27,12 +27,13 @@ export function folderPage(
   folder: string,
   output: OutputPath,
   title: string,
-  part: NotePart | null,
+  part: ListPart | null,
 ): FolderPageView {
   const found = facts.folders.get(folder)
   const isFurther = part !== null && part.output !== output
   const page = part?.output ?? output
-  const folders = (isFurther ? [] : (found?.folders ?? [])).flatMap((path): LinkView[] => {
+  const shown = part === null ? null : splitItems(part.items)
+  const folders = (shown?.branches ?? found?.folders ?? []).flatMap((path): LinkView[] => {
     const target = folderOutput(facts, materials.folderPages, path)
     const text = facts.folders.get(path)?.name ?? path
     return target === null ? [] : [{ text, href: relativeHref(page, target, null, facts.style) }]
@@ -44,7 +45,7 @@ export function folderPage(
     feed: courseFeed(facts, materials, page, (candidate) => candidate === course),
     folders,
     print: course === undefined || isFurther ? null : printHref(facts, materials, page, course),
-    notes: (part?.items ?? found?.notes ?? []).flatMap((path) => noteItem(facts, page, path)),
+    notes: (shown?.notes ?? found?.notes ?? []).flatMap((path) => noteItem(facts, page, path)),
     parts: partsView(facts, page, materials.noteLists.get(output) ?? []),
   }
 }
@@ -56,10 +57,11 @@ export function tagPage(
   tag: TagCollection,
   output: OutputPath,
   title: string,
-  part: NotePart | null,
+  part: ListPart | null,
 ): TagPageView {
   const page = part?.output ?? output
   const isFurther = page !== output
+  const shown = part === null ? { branches: tag.children, notes: tag.notes } : splitItems(part.items)
   const base = baseView(facts, materials, page, title)
   const up = { text: `#${tag.name}`, href: relativeHref(page, output, null, facts.style) }
   return {
@@ -67,8 +69,8 @@ export function tagPage(
     breadcrumbs: isFurther ? [...base.breadcrumbs, up] : base.breadcrumbs,
     feed: feedView(facts, page, materials.feeds.tags.get(tag.key) ?? null, `#${tag.name}`),
     kind: 'tag',
-    tags: isFurther ? [] : tagViews(facts, materials, page, tag.children),
-    notes: (part?.items ?? tag.notes).flatMap((path) => noteItem(facts, page, path)),
+    tags: tagViews(facts, materials, page, shown.branches),
+    notes: shown.notes.flatMap((path) => noteItem(facts, page, path)),
     parts: partsView(facts, page, materials.noteLists.get(output) ?? []),
   }
 }

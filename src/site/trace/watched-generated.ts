@@ -36,6 +36,7 @@ export function watchedGenerated<Rest extends object>(
       readLists()
       return sourceLists
     },
+    sourcePlaces: watchedMap(watch, sources, 'source places', generated.sourcePlaces),
     sourceEntries: watchedMap(watch, sources, 'source entries', generated.sourceEntries),
     sourceKinds: watchedMap(watch, recorder.space('k'), 'source kinds', generated.sourceKinds, {
       tell: (parts) => tellParts(parts, ({ identity }) => identity),
@@ -64,7 +65,7 @@ export function watchedGenerated<Rest extends object>(
 }
 
 /** The pages of the index, each with its own entries. */
-function watchedIndex(watch: Watch, { isFull, letters, parts }: IndexParts): IndexParts {
+function watchedIndex(watch: Watch, { detail, letters, parts }: IndexParts): IndexParts {
   const { recorder, whole } = watch
   const space = recorder.space('i')
   const head = recorder.facet(space, (index) => {
@@ -77,11 +78,11 @@ function watchedIndex(watch: Watch, { isFull, letters, parts }: IndexParts): Ind
   })
   const shown = parts.map((part, index) => show(part, space.numberOf(String(index))))
   const readLetters = whole('index letters', () => letters)
-  const readParts = whole('index parts', () => [isFull, parts.length])
+  const readParts = whole('index parts', () => [detail, parts.length])
   return {
-    get isFull() {
+    get detail() {
       readParts()
-      return isFull
+      return detail
     },
     get letters() {
       readLetters()

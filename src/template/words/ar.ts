@@ -51,6 +51,7 @@ export const ar: Words = {
     note: 'ملاحظة',
   },
   citedIn: 'استُشهد به في',
+  allPlaces: 'كل المواضع ({})',
   byKind: 'حسب النوع',
   otherSources: 'خارج المقررات',
   download: 'تنزيل',

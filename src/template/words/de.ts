@@ -52,6 +52,7 @@ export const de: Words = {
     note: 'Notiz',
   },
   citedIn: 'Zitiert in',
+  allPlaces: 'Alle {} Stellen',
   byKind: 'Nach Art',
   otherSources: 'Außerhalb der Kurse',
   download: 'Herunterladen',

@@ -51,6 +51,7 @@ export const en: Words = {
     note: 'Note',
   },
   citedIn: 'Cited in',
+  allPlaces: 'All {} places',
   byKind: 'By kind',
   otherSources: 'Elsewhere',
   download: 'Download',

@@ -52,6 +52,7 @@ export const es: Words = {
     note: 'Nota',
   },
   citedIn: 'Citado en',
+  allPlaces: 'Los {} pasajes',
   byKind: 'Por tipo',
   otherSources: 'Fuera de los cursos',
   download: 'Descargar',

@@ -51,6 +51,7 @@ export const fr: Words = {
     note: 'Note',
   },
   citedIn: 'Cité dans',
+  allPlaces: 'Les {} passages',
   byKind: 'Par type',
   otherSources: 'Hors des cours',
   download: 'Télécharger',

@@ -51,6 +51,7 @@ export const it: Words = {
     note: 'Nota',
   },
   citedIn: 'Citato in',
+  allPlaces: 'Tutti i {} passi',
   byKind: 'Per tipo',
   otherSources: 'Fuori dai corsi',
   download: 'Scarica',

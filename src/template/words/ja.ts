@@ -51,6 +51,7 @@ export const ja: Words = {
     note: 'ノート',
   },
   citedIn: '引用箇所',
+  allPlaces: '{} か所すべて',
   byKind: '種類別',
   otherSources: 'コース外',
   download: 'ダウンロード',

@@ -51,6 +51,7 @@ export const pt: Words = {
     note: 'Nota',
   },
   citedIn: 'Citado em',
+  allPlaces: 'Todas as {} passagens',
   byKind: 'Por tipo',
   otherSources: 'Fora dos cursos',
   download: 'Baixar',

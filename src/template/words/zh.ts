@@ -51,6 +51,7 @@ export const zh: Words = {
     note: '笔记',
   },
   citedIn: '引用于',
+  allPlaces: '全部 {} 处',
   byKind: '按类型',
   otherSources: '课程之外',
   download: '下载',
