@@ -19,7 +19,7 @@ export function assembleSite(config: Config, found: Surroundings, parts: SitePar
   const made = [
     ...rendered.outputs,
     ...drawn.outputs,
-    ...fixedOutputs(plan, store),
+    ...fixedOutputs(plan, parts.isPlanKnown, store),
     ...(search === null ? [] : searchOutputs(search, store)),
   ]
   const own = [...made, ...offlineOutputs(config, [...made, ...found.publicFolder.files])]

@@ -28,6 +28,8 @@ export interface SiteParts {
   /** Notes that were compiled in an earlier build. */
   readonly cacheHits: number
   readonly plan: SavedPlan
+  /** Whether it is that of the last build. */
+  readonly isPlanKnown: boolean
   /** The plan's diagnostics. */
   readonly placed: readonly PlacedDiagnostic[]
   readonly templates: SavedTemplates
@@ -73,12 +75,8 @@ export async function makeParts(
     store,
     planner,
   })
-  const placed = placeDiagnostics(
-    plan.plan.diagnostics,
-    plan.plan === last.plan?.plan ? last.placed : [],
-    cards,
-    store,
-  )
+  const isPlanKnown = plan.plan === last.plan?.plan
+  const placed = placeDiagnostics(plan.plan.diagnostics, isPlanKnown ? last.placed : [], cards, store)
   const changed = changedNotes(plan.plan, cards, last)
   const templates = await digestTemplates(found, plan.plan, last.templates)
   let stage: string | null = null
@@ -129,7 +127,19 @@ export async function makeParts(
     executor,
     onNote: indexing,
   })
-  return { stamps, compiledWith, cards, cacheHits, plan, placed, templates, rendered, drawn, search }
+  return {
+    stamps,
+    compiledWith,
+    cards,
+    cacheHits,
+    plan,
+    isPlanKnown,
+    placed,
+    templates,
+    rendered,
+    drawn,
+    search,
+  }
 }
 
 /** The notes, by their index in the plan, whose content is not as it was; null if the plan is another one. */

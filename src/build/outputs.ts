@@ -1,5 +1,5 @@
 /** Outputs that are neither pages nor the search's. */
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { type Diagnostic, inFile, noteDiagnostic } from '../diagnostics/diagnostic.ts'
 import { outputPath } from '../lib/paths.ts'
 import type { PublicFolder } from '../source/public-folder.ts'
@@ -7,22 +7,16 @@ import type { SiteOutput } from './interface.ts'
 import type { FixedOutput, SitePlan } from './plan.ts'
 import { requireEntry, type Store } from './store.ts'
 
-/** The outputs that a plan names in full. */
-export function fixedOutputs({ fixed }: SitePlan, store: Store): SiteOutput[] {
-  return fixed.map(({ path, digest, from }) => ({ path, digest, body: bodyOf(from, store) }))
+/** The outputs that a plan names in full; those of a plan that was known are read only if somebody asks for them. */
+export function fixedOutputs({ fixed }: SitePlan, isKnown: boolean, store: Store): SiteOutput[] {
+  return fixed.map(({ path, digest, from }) => ({ path, digest, body: bodyOf(from, isKnown, store) }))
 }
 
-function bodyOf(from: FixedOutput['from'], store: Store): SiteOutput['body'] {
-  switch (from.kind) {
-    case 'copy':
-      return { kind: 'copy', source: from.source }
-    case 'package':
-      return { kind: 'lazy', size: null, read: () => readFile(from.file) }
-    case 'store':
-      return { kind: 'lazy', size: null, read: async () => Buffer.from(requireEntry(store, from.key)) }
-    default:
-      return from satisfies never
-  }
+function bodyOf(from: FixedOutput['from'], isKnown: boolean, store: Store): SiteOutput['body'] {
+  if (from.kind === 'copy') return { kind: 'copy', source: from.source }
+  const read = () =>
+    from.kind === 'package' ? readFileSync(from.file) : Buffer.from(requireEntry(store, from.key))
+  return isKnown ? { kind: 'lazy', size: null, read: async () => read() } : { kind: 'bytes', bytes: read() }
 }
 
 /** The files of the public folder; one that has the name of ours is reported and left out. */

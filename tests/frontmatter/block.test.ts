@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { splitFrontmatter } from '../../src/note/frontmatter.ts'
+import { processorSeconds } from '../processor-time.ts'
 import { fields, note, read, reported } from './read.ts'
 
 /** The text between the fences, or null. */
@@ -106,9 +107,8 @@ test('TR-14 aliases within the bounds work, merge keys do not', () => {
 
 test('TR-15 long runs of blank lines are read in linear time', () => {
   const slowest = '\n'.repeat(60_000)
-  const start = performance.now()
-  expect(fields(`${slowest}title: x`).title).toBe('x')
-  expect(performance.now() - start).toBeLessThan(2000)
+  const seconds = processorSeconds(() => expect(fields(`${slowest}title: x`).title).toBe('x'))
+  expect(seconds).toBeLessThan(5)
 })
 
 function range(count: number): number[] {

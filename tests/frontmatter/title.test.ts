@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { plainTitle } from '../../src/note/frontmatter-title.ts'
+import { processorSeconds } from '../processor-time.ts'
 
 test.each([
   ['[[Deep Learning]] For NLP', 'Deep Learning For NLP'],
@@ -41,8 +42,9 @@ test.each([
 })
 
 test('TR-15 titles made of markers are read in linear time', () => {
-  const start = performance.now()
-  for (const marker of ['*a_ ', '[[', '[a', '`a', '$a', '==a ', '](']) plainTitle(marker.repeat(30_000))
-  for (const marker of ['*a_ ', '[[', '[a', '`a', '$a', '==a ', '](']) plainTitle(marker.repeat(480))
-  expect(performance.now() - start).toBeLessThan(2000)
+  const markers = ['*a_ ', '[[', '[a', '`a', '$a', '==a ', '](']
+  const seconds = processorSeconds(() => {
+    for (const marker of markers) for (const count of [30_000, 480]) plainTitle(marker.repeat(count))
+  })
+  expect(seconds).toBeLessThan(5)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { createIgnoreFilter } from '../../src/source/ignore.ts'
+import { processorSeconds } from '../processor-time.ts'
 
 test.each([
   ['drafts', 'drafts', true],
@@ -37,7 +38,8 @@ test.each([
 
 test('TR-15 a glob made of stars is matched in linear time', () => {
   const filter = createIgnoreFilter(['*a'.repeat(100), `${'**/a/'.repeat(50)}b`, '{a,b}'.repeat(100)])
-  const start = performance.now()
-  for (let i = 0; i < 100; i++) filter(`${'a/'.repeat(60)}${'a'.repeat(200)}!`)
-  expect(performance.now() - start).toBeLessThan(2000)
+  const seconds = processorSeconds(() => {
+    for (let i = 0; i < 100; i++) filter(`${'a/'.repeat(60)}${'a'.repeat(200)}!`)
+  })
+  expect(seconds).toBeLessThan(5)
 })

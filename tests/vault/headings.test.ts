@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { normaliseHeading } from '../../src/note/normalise-heading.ts'
+import { processorSeconds } from '../processor-time.ts'
 import { follow, type NoteSpec, vault } from './builder.ts'
 
 /** Where `markdown`, written in A.md, leads in B.md, which has these headings and blocks. */
@@ -124,9 +125,10 @@ describe('headings', () => {
 
   test('TR-15 a subpath of thousands of parts is no work', () => {
     const headings = Array.from({ length: 5000 }, () => '## a')
-    const started = performance.now()
-    expect(target(`[[B${'#a'.repeat(5000)}]]`, headings)).toBe('B.md#?')
-    expect(performance.now() - started).toBeLessThan(2000)
+    const seconds = processorSeconds(() =>
+      expect(target(`[[B${'#a'.repeat(5000)}]]`, headings)).toBe('B.md#?'),
+    )
+    expect(seconds).toBeLessThan(5)
   })
 })
 

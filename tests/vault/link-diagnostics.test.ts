@@ -3,6 +3,7 @@ import { vaultPath } from '../../src/lib/paths.ts'
 import { linkDiagnostics, namesFile } from '../../src/vault/link-diagnostics.ts'
 import { resolveLinks } from '../../src/vault/links.ts'
 import { createSuggester } from '../../src/vault/suggestions.ts'
+import { processorSeconds } from '../processor-time.ts'
 import { complaint, note, paths, placesOf, vault } from './builder.ts'
 
 describe('unresolved links', () => {
@@ -160,10 +161,11 @@ describe('suggestions', () => {
   test('TR-15 a thousand unresolved links in a large vault are answered in time', () => {
     const names = Array.from({ length: 10_000 }, (_, i) => `folder/Lecture ${i} on topic ${i % 97}.md`)
     const suggester = createSuggester(vault(names).published)
-    const started = performance.now()
-    for (let i = 0; i < 1000; i++) suggester.note(`Lectre ${i * 3} on topic ${(i * 3) % 97}`)
+    const seconds = processorSeconds(() => {
+      for (let i = 0; i < 1000; i++) suggester.note(`Lectre ${i * 3} on topic ${(i * 3) % 97}`)
+    })
     // A walk through all names for every link would take several times as long.
-    expect(performance.now() - started).toBeLessThan(5000)
+    expect(seconds).toBeLessThan(5)
     expect(suggester.note('Lectre 1234 on topic 70')).toBe('Lecture 1234 on topic 70')
   })
 
