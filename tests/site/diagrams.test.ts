@@ -79,7 +79,8 @@ test.each([
 ])('TR-15 a diagram of many %s is read in linear time', (_what, source) => {
   const start = performance.now()
   diagramLinks(`graph TD\n${source}`)
-  expect(performance.now() - start).toBeLessThan(2000)
+  // A second on a quiet machine; quadratic it would take minutes.
+  expect(performance.now() - start).toBeLessThan(20_000)
 })
 
 test('COD-4 an id has the place where it stands, not that of the same letters in the keyword', () => {
