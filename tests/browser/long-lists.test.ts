@@ -5,7 +5,12 @@ import { expect, test } from 'vitest'
 import { serveVault } from './served-vault.ts'
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const NAMES = Array.from({ length: 200 }, (_, index) => `Note ${index}`)
+/** Long names: an index of short ones is one page. */
+const NAMES = Array.from(
+  { length: 220 },
+  (_, index) =>
+    `Note ${index} of a family whose name is long in every language that anybody has ever spoken or written`,
+)
 const VAULT = {
   ...Object.fromEntries(
     NAMES.map((name) => [`In/${name}.md`, `Words. #kind [[Hub]] [[Gone ${name}]] [[Lost ${name}]]`]),

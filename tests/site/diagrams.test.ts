@@ -78,7 +78,7 @@ test.each([
   ['ids in a class statement', `class ${range(100_000).join(',')} internal-link`],
   ['marked nodes', range(100_000).join(':::internal-link\n')],
 ])('TR-15 a diagram of many %s is read in linear time', (_what, source) => {
-  expect(processorSeconds(() => diagramLinks(`graph TD\n${source}`))).toBeLessThan(5)
+  expect(processorSeconds(() => diagramLinks(`graph TD\n${source}`))).toBeLessThan(10)
 })
 
 test('COD-4 an id has the place where it stands, not that of the same letters in the keyword', () => {
