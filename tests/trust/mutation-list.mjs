@@ -433,14 +433,14 @@ export const MUTATIONS = [
   [
     'TR-24 saved values are not checked',
     'build/saved.ts',
-    'if (end === -1 || text.slice(0, end) !==',
+    "if (end === -1 || stored.toString('utf8', 0, end) !==",
     'if (end === -1 || end ===',
     'crash/cache',
   ],
   [
     'TR-24 stamps are not checked',
     'source/stamps.ts',
-    'if (digestOf(Buffer.from(text)) !== stored.slice(0, end)) return []',
+    "if (digestOf(body) !== stored.toString('utf8', 0, end)) return []",
     '',
     'source/stamps',
   ],
