@@ -5,7 +5,7 @@ import type { PageSources } from './page-facts.ts'
 import { type Watch, watchedMap } from './watched.ts'
 import { watchedNotes } from './watched-notes.ts'
 
-/** Links as they are written, for reports: any name of the vault may matter to any of them, a heading only to some. */
+/** Links as they are written, for reports: each may depend on every name of the vault, and on the headings of some notes. */
 export function watchedLinks(
   watch: Watch,
   { index, tables, suggester }: WrittenLinks,
