@@ -11,10 +11,10 @@ import type { Executor } from './executor.ts'
 import type { BuildRequest } from './interface.ts'
 import type { Planner } from './kept-planner.ts'
 import { type PlacedDiagnostic, placeDiagnostics } from './placed.ts'
-import type { SitePlan } from './plan.ts'
 import { planAgain } from './plan-again.ts'
 import { type RenderedPages, renderPages } from './render-site.ts'
 import { type SavedSearch, searchSite } from './search-site.ts'
+import { sinceLast } from './since-last.ts'
 import { createStage } from './stage.ts'
 import type { Surroundings } from './surroundings.ts'
 import { digestTemplates, type SavedTemplates } from './templates.ts'
@@ -77,7 +77,7 @@ export async function makeParts(
   })
   const isPlanKnown = plan.plan === last.plan?.plan
   const placed = placeDiagnostics(plan.plan.diagnostics, isPlanKnown ? last.placed : [], cards, store)
-  const changed = changedNotes(plan.plan, cards, last)
+  const since = sinceLast(plan.plan, cards, last)
   const templates = await digestTemplates(found, plan.plan, last.templates)
   let stage: string | null = null
   // One for the whole build: a second one would count as that of the next.
@@ -100,7 +100,7 @@ export async function makeParts(
     templateDigest: (name) => templates.closures[name] ?? '',
     known: last.pages,
     before: last.plan?.plan ?? null,
-    changed: templates === last.templates ? changed : null,
+    since: templates === last.templates ? since : null,
     store,
     executor,
     inline,
@@ -122,7 +122,7 @@ export async function makeParts(
     cards,
     engine,
     known: last.search,
-    changed,
+    since,
     store,
     executor,
     onNote: indexing,
@@ -140,19 +140,6 @@ export async function makeParts(
     drawn,
     search,
   }
-}
-
-/** The notes, by their index in the plan, whose content is not as it was; null if the plan is another one. */
-function changedNotes(
-  plan: SitePlan,
-  cards: ReadonlyMap<VaultPath, NoteCard>,
-  last: LastWork,
-): ReadonlySet<number> | null {
-  if (plan !== last.plan?.plan) return null
-  const changed = plan.notes.flatMap((path, index) =>
-    cards.get(path)?.key === last.cards.get(path)?.key ? [] : index,
-  )
-  return new Set(changed)
 }
 
 /** The part of the configuration that decides what notes are compiled to. */

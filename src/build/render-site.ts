@@ -9,6 +9,7 @@ import type { OutputBody, SiteOutput } from './interface.ts'
 import { changesOf, type InputChange, type PlannedPage, shortDigests } from './page-inputs.ts'
 import type { PageResult, PageTask, RenderSettings } from './page-task.ts'
 import type { Drafted, Reads, SitePlan } from './plan.ts'
+import { type SinceLast, unchangedPages } from './since-last.ts'
 import type { Store } from './store.ts'
 
 /** What a build remembers of a page that it has made. */
@@ -39,11 +40,8 @@ export interface RenderRequest {
   readonly known: ReadonlyMap<string, MadePage>
   /** The plan of the last build. */
   readonly before: SitePlan | null
-  /**
-   * If nothing else that pages are made from has changed since the last build: the notes that have, by their index
-   * in the plan. Null otherwise.
-   */
-  readonly changed: ReadonlySet<number> | null
+  /** What has changed since the last build; null also if the templates have. */
+  readonly since: SinceLast | null
   /** For what the last build knew of a page. */
   readonly store: Store
   readonly executor: Executor
@@ -97,7 +95,8 @@ interface Job extends Drafted {
   readonly page: PlannedPage
 }
 
-function jobsOf({ plan, cards, engine, templateDigest, known, changed }: RenderRequest): Job[] {
+function jobsOf({ plan, cards, engine, templateDigest, known, since }: RenderRequest): Job[] {
+  const isUnchanged = since === null ? () => false : unchangedPages(since)
   const site = keyOf(JSON.stringify([engine, plan.site, plan.settings]))
   const all = [
     ...plan.pages.map((page) => ({ page, template: page.template })),
@@ -105,7 +104,7 @@ function jobsOf({ plan, cards, engine, templateDigest, known, changed }: RenderR
   ]
   return all.map(({ page, template }, id) => {
     const { output, draft, reads } = page
-    const made = changed === null || isRead(changed, reads) ? undefined : known.get(output)
+    const made = isUnchanged(page) ? known.get(output) : undefined
     if (made !== undefined)
       return { id, output, template, key: made.key, inputs: made.inputs, page, draft, reads }
     const code = typeof template === 'string' ? templateDigest(template) : template.file
@@ -113,18 +112,6 @@ function jobsOf({ plan, cards, engine, templateDigest, known, changed }: RenderR
     const key = keyOf(digests.join(' '))
     return { id, output, template, key, inputs: shortDigests(digests), page, draft, reads }
   })
-}
-
-/** True if one of the notes is shown. */
-function isRead(notes: ReadonlySet<number>, { objects, headings, leads, excerpts }: Reads): boolean {
-  if (notes.size === 0) return false
-  const has = (note: number): boolean => notes.has(note)
-  return (
-    objects.some(has) ||
-    headings.some(has) ||
-    leads.some(has) ||
-    excerpts.some((note, index) => index % 2 === 0 && notes.has(note))
-  )
 }
 
 function taskOf(

@@ -1,4 +1,5 @@
 /** The files of the search: notes, blocks of notes and files, each from the store where it is there. */
+import { isSameList } from '../lib/memo.ts'
 import { outputPath, type VaultPath } from '../lib/paths.ts'
 import type { SearchCard } from '../site/search/note-terms.ts'
 import type { KnownFiles, SearchFile } from '../site/search/outputs.ts'
@@ -9,18 +10,21 @@ import type { Executor } from './executor.ts'
 import type { SiteOutput } from './interface.ts'
 import type { SitePlan } from './plan.ts'
 import type { TermsTask } from './search-task.ts'
+import type { SinceLast } from './since-last.ts'
 import { requireEntry, type Store } from './store.ts'
 
 /** What a build remembers of the search. */
 export interface SavedSearch {
-  /** Digest of the keys of all notes. */
-  readonly key: string
-  readonly notes: readonly (readonly [key: string, card: SearchCard])[]
-  /** Keys of the blocks and of their texts. */
-  readonly blocks: readonly (readonly [key: string, text: string])[]
+  /** In the order of the plan. */
+  readonly notes: readonly SavedNote[]
+  /** Keys of the blocks, each with those of its texts. */
+  readonly blocks: readonly (readonly string[])[]
   readonly files: KnownFiles
   readonly outputs: readonly SavedFile[]
 }
+
+/** What the search keeps of a note, by the key of its task. */
+type SavedNote = readonly [key: string, card: SearchCard]
 
 interface SavedFile {
   readonly path: string
@@ -38,8 +42,8 @@ export interface SearchRequest {
   readonly cards: ReadonlyMap<VaultPath, NoteCard>
   readonly engine: string
   readonly known: SavedSearch | null
-  /** If the plan is that of the last build: the notes that are not as they were, by their index. Null otherwise. */
-  readonly changed: ReadonlySet<number> | null
+  /** What has changed since the last build. */
+  readonly since: SinceLast | null
   readonly store: Store
   readonly executor: Executor
   readonly onNote: (done: number, total: number) => void
@@ -49,10 +53,8 @@ export interface SearchRequest {
 export async function searchSite(request: SearchRequest): Promise<SavedSearch | null> {
   const { plan, engine, known, store } = request
   if (plan.search === null) return null
-  const tasks = termsTasks(request, plan.search)
-  const key = keyOf(tasks.map((task) => task.key).join(' '))
-  if (known?.key === key) return known
-  const notes = await readNotes(request, tasks)
+  const notes = await readNotes(request, plan.search)
+  if (known !== null && isSameList(notes, known.notes)) return known
   const { createShelf } = await import('./search-task.ts')
   const { placeNotes, searchFiles } = await import('../site/search/outputs.ts')
   const placed = placeNotes(
@@ -68,49 +70,57 @@ export async function searchSite(request: SearchRequest): Promise<SavedSearch | 
   )
   const before = new Map(known?.outputs.map((file) => [`${file.path} ${file.key}`, file]))
   return {
-    key,
     notes,
-    blocks: blocks.map(({ key, block }) => [key, block.text]),
+    blocks: blocks.map(({ key, block }) => [key, ...block.texts]),
     files: knownFiles,
     outputs: files.map((file) => before.get(`${file.path} ${file.key}`) ?? savedFile(file, store)),
   }
 }
 
-function termsTasks(
-  { plan, cards, engine, known, changed }: SearchRequest,
+/** What the search keeps of each note: as it was, from the store, or made. */
+async function readNotes(
+  request: SearchRequest,
   drafts: NonNullable<SitePlan['search']>,
-): TermsTask[] {
-  const settings = keyOf(JSON.stringify(['terms', engine, plan.settings]))
-  // The same code has made both lists from the same plan, so what is the same is at the same place.
-  const before = changed !== null && known?.notes.length === drafts.length ? known.notes : null
-  return drafts.flatMap(({ note, draft }, index): TermsTask[] => {
-    const texts = cards.get(plan.notes[note] ?? ('' as VaultPath))?.parts?.texts
-    if (texts === undefined) return []
-    const knownKey = changed?.has(note) ? undefined : before?.[index]?.[0]
-    return [{ draft, texts, key: knownKey ?? keyOf(`${settings} ${draft} ${texts}`) }]
-  })
-}
-
-/** What the search keeps of each note, with the key of its task, in their order. */
-async function readNotes(request: SearchRequest, tasks: readonly TermsTask[]): Promise<SavedSearch['notes']> {
+): Promise<SavedSearch['notes']> {
   const { plan, known, store, executor } = request
-  const cards = new Map(known?.notes)
-  const missing = tasks.filter(({ key }) => {
-    const stored = cards.has(key) ? null : store.get(key)
-    if (stored !== null) cards.set(key, JSON.parse(stored) as SearchCard)
-    return !cards.has(key)
+  const found = lookUp(request, drafts)
+  let byKey: ReadonlyMap<string, SavedNote> | null = null
+  const slots = found.map((task): SavedNote | TermsTask => {
+    if (!('key' in task)) return task
+    byKey ??= new Map(known?.notes.map((note) => [note[0], note]))
+    const stored = byKey.has(task.key) ? null : store.get(task.key)
+    if (stored !== null) return [task.key, JSON.parse(stored) as SearchCard]
+    return byKey.get(task.key) ?? task
   })
+  const missing = slots.filter((slot) => 'key' in slot)
   const made = await executor.run('terms', plan.settings, missing, (done) =>
     request.onNote(done, missing.length),
   )
-  for (const [index, { key }] of missing.entries()) {
-    const card = made[index]
-    if (card !== undefined) cards.set(key, card)
-  }
-  return tasks.map(({ key }) => {
-    const card = cards.get(key)
+  const fresh = made.values()
+  return slots.map((slot): SavedNote => {
+    if (!('key' in slot)) return slot
+    const card = fresh.next().value
     if (card === undefined) throw new Error('The search has not read a note.')
-    return [key, card]
+    return [slot.key, card]
+  })
+}
+
+/** What is known of each note because nothing of it has changed; else what is to be looked up or done. */
+function lookUp(
+  { plan, cards, engine, known, since }: SearchRequest,
+  drafts: NonNullable<SitePlan['search']>,
+): (SavedNote | TermsTask)[] {
+  const settings = keyOf(JSON.stringify(['terms', engine, plan.settings]))
+  const before = since?.plan.search ?? []
+  // Both lists are of the same notes in the same order, and none of them was left out.
+  const notes = known?.notes.length === before.length ? known.notes : []
+  return drafts.flatMap(({ note, draft }, index): (SavedNote | TermsTask)[] => {
+    const old = before[index]
+    const saved = notes[index]
+    const isSame = old?.note === note && old.draft === draft && since?.changed.has(note) === false
+    if (isSame && saved !== undefined) return [saved]
+    const texts = cards.get(plan.notes[note] ?? ('' as VaultPath))?.parts?.texts
+    return texts === undefined ? [] : [{ draft, texts, key: keyOf(`${settings} ${draft} ${texts}`) }]
   })
 }
 

@@ -14,7 +14,7 @@ import { siteKeys } from './site-file.ts'
 import { MissingEntry, type Store } from './store.ts'
 import { traceKeys } from './trace-store.ts'
 
-export const WORK_FORM = 'lectern-work-2'
+export const WORK_FORM = 'lectern-work-3'
 
 /** Of a plan: lists that are as long as the vault is large. */
 const LONG_PLAN_LISTS = [

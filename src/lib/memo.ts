@@ -35,7 +35,8 @@ export function createMemo<Key, T>(): Memo<Key, T> {
   }
 }
 
-function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
+/** True if the same values are in the same places, by identity. */
+export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolean {
   return a.length === b.length && a.every((item, index) => item === b[index])
 }
 

@@ -31,10 +31,10 @@ test('TR-24 what other code has left in the cache is not used, whatever it means
   await renderSite(request(root))
   const name = readdirSync(join(root, 'cache')).find((file) => file.startsWith('work-')) ?? ''
   const file = join(root, 'cache', name)
-  const saved = readSaved<object>(file, 'lectern-work-2')
+  const saved = readSaved<object>(file, 'lectern-work-3')
   if (saved.kind !== 'value') throw new Error('Nothing was saved.')
   const pages = [['a.html', { of: 'another form' }]]
-  saveValue(file, 'lectern-work-2', { ...saved.value, engine: 'another', plan: { plan: {} }, pages })
+  saveValue(file, 'lectern-work-3', { ...saved.value, engine: 'another', plan: { plan: {} }, pages })
 
   writeFileSync(join(root, 'vault', 'A.md'), 'a changed [[B]]')
   const site = await renderSite(request(root))

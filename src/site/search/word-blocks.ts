@@ -2,7 +2,8 @@
  * Posting lists of some hundred notes each, from which those of the whole site are put together.
  *
  * A changed note makes one block anew; a block is kept in pieces by the beginnings of words, so whoever has put
- * together the pieces of a beginning need not do it again unless one of them has changed.
+ * together the pieces of a beginning need not do it again unless one of them has changed. The pieces of a block lie in
+ * a few texts, so that the pieces of one beginning can be read without all the others.
  */
 import { placedEntry } from '../../search-core/postings.ts'
 import { type NoteWords, readWords, type SearchCard } from './note-terms.ts'
@@ -12,6 +13,8 @@ import type { Shelf } from './shelf.ts'
 const BLOCK_BITS = 10
 /** Words that begin with the same two code units share a piece. */
 const BEGINNING = 2
+/** Into so many texts the pieces of a block are divided. */
+const TEXTS = 32
 
 export interface BlockMember {
   readonly slot: number
@@ -21,8 +24,8 @@ export interface BlockMember {
 
 /** The posting lists of a block: the digest of each piece by the beginning of its words. Plain data. */
 export interface WordBlock {
-  /** Digest of all pieces in one text. */
-  readonly text: string
+  /** Digests of the texts that hold the pieces. */
+  readonly texts: readonly string[]
   readonly pieces: readonly (readonly [beginning: string, digest: string, start: number, end: number])[]
 }
 
@@ -65,14 +68,15 @@ export function shelveBlock(members: readonly BlockMember[], shelf: Shelf): Word
     if (piece === undefined) byBeginning.set(beginning, [list])
     else piece.push(list)
   }
-  let text = ''
+  const texts = new Array<string>(TEXTS).fill('')
   const pieces = [...byBeginning].map(([beginning, piece]) => {
-    const start = text.length
+    const text = textFor(beginning)
+    const start = texts[text]?.length ?? 0
     const encoded = encodePiece(piece)
-    text += encoded
-    return [beginning, shelf.digest(encoded), start, text.length] as const
+    texts[text] += encoded
+    return [beginning, shelf.digest(encoded), start, start + encoded.length] as const
   })
-  return { text: shelf.put(text), pieces }
+  return { texts: texts.map(shelf.put), pieces }
 
   function addNote(slot: number, { terms, entries }: NoteWords): void {
     terms.forEach((term, index) => {
@@ -88,6 +92,11 @@ export function shelveBlock(members: readonly BlockMember[], shelf: Shelf): Word
       }
     })
   }
+}
+
+/** Which of the texts holds a beginning: by what it is alone, so no edit moves a piece from one text to another. */
+export function textFor(beginning: string): number {
+  return (beginning.charCodeAt(0) + 7 * (beginning.charCodeAt(1) || 0)) % TEXTS || 0
 }
 
 function encodePiece(piece: readonly BlockList[]): string {

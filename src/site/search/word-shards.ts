@@ -6,7 +6,7 @@ import { headNumber } from '../../search-core/postings.ts'
 import { cutList } from './cut-list.ts'
 import type { Shelf } from './shelf.ts'
 import { type Keyed, splitByKey } from './split.ts'
-import { decodePiece, type WordBlock } from './word-blocks.ts'
+import { decodePiece, textFor, type WordBlock } from './word-blocks.ts'
 
 /** Bytes of a shard of posting lists. */
 const SHARD_SIZE = 12_000
@@ -49,18 +49,16 @@ export function wordShards(
   const texts = new Map<string, string>()
   const pieces = piecesByBeginning(blocks)
 
-  function textOf({ text }: WordBlock): string {
-    const known = texts.get(text) ?? shelf.get(text)
-    texts.set(text, known)
+  function textOf(digest: string): string {
+    const known = texts.get(digest) ?? shelf.get(digest)
+    texts.set(digest, known)
     return known
   }
 
   function listsOf(beginning: string): readonly WordList[] {
     const lists =
       made.get(beginning) ??
-      joinPieces(
-        (pieces.get(beginning) ?? []).map(({ block, start, end }) => textOf(block).slice(start, end)),
-      )
+      joinPieces((pieces.get(beginning) ?? []).map(({ text, start, end }) => textOf(text).slice(start, end)))
     made.set(beginning, lists)
     return lists
   }
@@ -91,13 +89,14 @@ interface WordList extends Keyed {
 }
 
 function piecesByBeginning(blocks: readonly WordBlock[]) {
-  type Piece = { block: WordBlock; digest: string; start: number; end: number }
+  type Piece = { text: string; digest: string; start: number; end: number }
   const pieces = new Map<string, Piece[]>()
   for (const block of blocks) {
     for (const [beginning, digest, start, end] of block.pieces) {
+      const piece = { text: block.texts[textFor(beginning)] ?? '', digest, start, end }
       const list = pieces.get(beginning)
-      if (list === undefined) pieces.set(beginning, [{ block, digest, start, end }])
-      else list.push({ block, digest, start, end })
+      if (list === undefined) pieces.set(beginning, [piece])
+      else list.push(piece)
     }
   }
   // A note without a word has one empty term.
