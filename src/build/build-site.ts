@@ -7,8 +7,8 @@
  */
 import { type Diagnostic, inFile, noteDiagnostic } from '../diagnostics/diagnostic.ts'
 import { assembleSite } from './assemble.ts'
-import type { BuildCache, CacheStore } from './cache.ts'
-import { createExecutor, createInlineExecutor, type Executor } from './executor.ts'
+import type { BuildCache, CacheStore, LastLook } from './cache.ts'
+import { createExecutor, type Executor } from './executor.ts'
 import type { BuildRequest, Site } from './interface.ts'
 import type { Planner } from './kept-planner.ts'
 import { makeParts } from './make-parts.ts'
@@ -18,7 +18,7 @@ import { withRescue } from './rescue.ts'
 import { restoreSite, saveSite } from './saved-site.ts'
 import { applySeverity } from './severity.ts'
 import { MissingEntry } from './store.ts'
-import { lookAround, type Surroundings } from './surroundings.ts'
+import { lookAgain, lookAround, type Surroundings } from './surroundings.ts'
 import { areUnchanged } from './tracking-reader.ts'
 
 /** Builds a site as a value; see `RenderSite` of `interface.ts` for what it throws. */
@@ -40,11 +40,14 @@ async function build(
 ): Promise<Site> {
   request.onProgress?.({ phase: 'reading', done: 0, total: 0 })
   const last = cache.lastLook()
-  const found = await lookAround(request, last?.stamps ?? [])
+  const stamps = last?.stamps ?? []
+  const edited = await lookAgain(request, cache.lastFound(), stamps)
+  const found = edited ?? (await lookAround(request, stamps))
+  cache.rememberFound(found)
   const rebuild = () => buildAnew(request, cache, found, trouble)
-  const isSame = last?.surroundings === found.digest && (await areUnchanged(found.reader, last.answers))
+  const isSame = edited === null && (await isAsBefore(found, last))
   const before = isSame ? cache.lastSite() : null
-  if (isSame && before !== null) {
+  if (last !== null && before !== null) {
     const stamps = found.reader.stamps()
     // What had to be digested again need not be digested a third time.
     if (stamps.length !== last.stamps.length) cache.remember({ ...last, stamps }, null, null)
@@ -56,6 +59,10 @@ async function build(
   return site
 }
 
+async function isAsBefore({ digest, reader }: Surroundings, last: LastLook | null): Promise<boolean> {
+  return last?.surroundings === digest() && (await areUnchanged(reader, last.answers))
+}
+
 async function buildAnew(
   request: BuildRequest,
   cache: BuildCache,
@@ -63,7 +70,7 @@ async function buildAnew(
   trouble: readonly Diagnostic[],
 ): Promise<Site> {
   const place = cache.open(found.snapshot.notes.length)
-  const inline = createInlineExecutor(request.plugins, place.store, request.signal)
+  const inline = cache.inline(request.plugins, place.store, request.signal)
   const executor = createExecutor(inline, () => openPool(request, place, inline))
   const last = cache.lastWork(found.engine)
   // Who builds again keeps a planner that remembers; who does not has its memory back at once.
@@ -77,7 +84,7 @@ async function buildAnew(
     {
       stamps: parts.stamps,
       // A site without its cards is none that a later build could publish.
-      surroundings: drawn.isWhole ? found.digest : '',
+      surroundings: drawn.isWhole ? found.digest() : '',
       answers: plan.answers,
     },
     saveSite(site),

@@ -3,6 +3,7 @@ import type { VaultPath } from '../lib/paths.ts'
 import type { FileStamps } from '../source/snapshot.ts'
 import type { NoteCard } from './cards.ts'
 import type { DrawnCard } from './draw-cards.ts'
+import type { keepInline } from './kept-executor.ts'
 import type { keepPlanner } from './kept-planner.ts'
 import type { SavedMentions } from './mentions-site.ts'
 import type { PackStore } from './pack/pack-store.ts'
@@ -12,6 +13,7 @@ import type { MadePage } from './render-site.ts'
 import type { SavedSite } from './saved-site.ts'
 import type { SavedSearch } from './search-site.ts'
 import type { Store } from './store.ts'
+import type { Surroundings } from './surroundings.ts'
 import type { SavedTemplates } from './templates.ts'
 import type { SavedTraces } from './trace-store.ts'
 import type { AttachmentAnswer } from './tracking-reader.ts'
@@ -60,7 +62,12 @@ export interface BuildCache {
   open(notes: number): CacheStore
   /** Plans one site after the other, and remembers what it has derived. */
   readonly planner: ReturnType<typeof keepPlanner>
+  /** Runs tasks in this thread, for one build after the other. */
+  readonly inline: ReturnType<typeof keepInline>
   lastLook(): LastLook | null
+  /** Everything that the last build of this process has looked at. */
+  lastFound(): Surroundings | null
+  rememberFound(found: Surroundings): void
   /** The site of the last build, for a build that sees what that one saw. */
   lastSite(): SavedSite | null
   /** What was made by this code; see `Surroundings.engine`. */

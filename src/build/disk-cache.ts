@@ -3,6 +3,7 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { type BuildCache, type LastLook, type LastWork, NO_WORK } from './cache.ts'
 import { keyOf } from './digest.ts'
+import { keepInline } from './kept-executor.ts'
 import { keepPlanner } from './kept-planner.ts'
 import { openPackStore } from './pack/pack-store.ts'
 import { createPieces } from './pieces.ts'
@@ -10,6 +11,7 @@ import { readSaved, saveValue } from './saved.ts'
 import type { SavedSite } from './saved-site.ts'
 import { decodeLook, decodeSite, type EncodedSite, encodeSite, SITE_FORM } from './site-file.ts'
 import { MissingEntry } from './store.ts'
+import type { Surroundings } from './surroundings.ts'
 import { decodeWork, type EncodedWork, encodeWork, liveKeys, WORK_FORM } from './work-file.ts'
 
 /** Opens the memory of the vault at an absolute path; `isFresh` leaves aside what there is. */
@@ -25,6 +27,7 @@ export function openDiskCache(cacheDir: string, vault: string, isFresh: boolean)
 
   let savedSite: EncodedSite | null = null
   let look: LastLook | null = null
+  let found: Surroundings | null = null
   let site: SavedSite | null = null
   let work: LastWork | null = null
   let isDamaged = false
@@ -53,12 +56,17 @@ export function openDiskCache(cacheDir: string, vault: string, isFresh: boolean)
   return {
     open: () => ({ store: packs, packs, folder: cacheDir }),
     planner: keepPlanner(),
+    inline: keepInline(),
     lastLook() {
       if (look === null) {
         savedSite = read(siteFile, SITE_FORM)
         look = decode(savedSite, (saved) => decodeLook(saved, pieces))
       }
       return look
+    },
+    lastFound: () => found,
+    rememberFound(newFound) {
+      found = newFound
     },
     lastSite: () => (site ??= decode(savedSite, (saved) => decodeSite(saved, pieces))),
     lastWork(engine) {

@@ -1,5 +1,5 @@
 import type { Store } from './store.ts'
-import { type PluginSource, startPhase, type TaskKind, type Tasks } from './tasks.ts'
+import { type PluginSource, type Runner, startPhase, type TaskKind, type Tasks } from './tasks.ts'
 
 /** Runs tasks, somewhere. Results do not depend on where. */
 export interface Executor {
@@ -45,12 +45,25 @@ function sizeOf(item: Tasks[TaskKind]['item']): number {
   return 'cards' in item ? item.cards.size : 1
 }
 
-/** Runs tasks in this thread, one after the other. */
+/** Runs tasks in this thread, one after the other. A phase with the settings of the one before goes on with it. */
 export function createInlineExecutor(plugins: PluginSource, store: Store, signal?: AbortSignal): Executor {
+  const phases: { [Kind in TaskKind]?: { settings: Tasks[Kind]['settings']; runner: Runner<Kind> } } = {}
+
+  async function start<Kind extends TaskKind>(
+    kind: Kind,
+    settings: Tasks[Kind]['settings'],
+  ): Promise<Runner<Kind>> {
+    const known = phases[kind]
+    if (known !== undefined && isSameRecord(known.settings, settings)) return known.runner
+    const runner = await startPhase(kind, settings, plugins, store)
+    Object.assign(phases, { [kind]: { settings, runner } })
+    return runner
+  }
+
   return {
     async run(kind, settings, items, onDone) {
       if (items.length === 0) return []
-      const runner = await startPhase(kind, settings, plugins, store)
+      const runner = await start(kind, settings)
       const results = []
       for (const item of items) {
         signal?.throwIfAborted()
@@ -61,4 +74,11 @@ export function createInlineExecutor(plugins: PluginSource, store: Store, signal
     },
     close: async () => {},
   }
+}
+
+/** True if two objects have the very same values. What a phase without settings remembers is not worth its memory. */
+function isSameRecord(a: object | null, b: object | null): boolean {
+  if (a === null || b === null) return false
+  const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))]
+  return left.size === right.size && [...left].every(([name, value]) => right.get(name) === value)
 }

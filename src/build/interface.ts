@@ -39,6 +39,16 @@ export interface BuildRequest {
   readonly signal?: AbortSignal
   /** What earlier builds of this process have left; for whoever builds again and again. */
   readonly memory?: BuildMemory
+  /**
+   * Absolute paths of the files that have been edited since the last build with this memory, if whoever asks has
+   * watched all others. Left out by whoever does not know.
+   */
+  readonly edited?: ReadonlySet<string>
+  /**
+   * Told of the pages that are others than in the last build as soon as they are made, if they are all that an edit
+   * has done to pages: none has come and none is gone. What else there is, such as the search, comes with the site.
+   */
+  readonly onPages?: (pages: readonly SiteOutput[]) => Promise<void>
 }
 
 /** What builds of one process leave for later ones (`createBuildMemory`). */

@@ -90,8 +90,8 @@ export async function makeParts(
     cards,
     engine,
     settings: {
-      templates: [...found.templates],
-      builtIn: [...found.builtIn],
+      templates: found.templates,
+      builtIn: found.builtIn,
       site: plan.plan.site,
       link: plan.plan.settings,
       stage: null,
@@ -105,6 +105,7 @@ export async function makeParts(
     executor,
     inline,
     onPage: progress('rendering'),
+    onPages: request.onPages,
   })
   const known = { plan: plan.plan, known: last.drawn, inline }
   const drawn = request.undrawn

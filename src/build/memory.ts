@@ -5,10 +5,12 @@ import { join } from 'node:path'
 import { type BuildCache, type LastLook, type LastWork, NO_WORK } from './cache.ts'
 import { openDiskCache } from './disk-cache.ts'
 import type { BuildMemory, BuildRequest } from './interface.ts'
+import { keepInline } from './kept-executor.ts'
 import { keepPlanner } from './kept-planner.ts'
 import { openPackStore, type PackStore } from './pack/pack-store.ts'
 import type { SavedSite } from './saved-site.ts'
 import { createMemoryStore, type Store } from './store.ts'
+import type { Surroundings } from './surroundings.ts'
 
 /** Notes of a vault whose entries need not all be in memory. */
 const WORTH_A_FOLDER = 200
@@ -18,6 +20,7 @@ const WORTH_A_FOLDER = 200
  */
 function memoryCache({ threads }: BuildRequest): BuildCache {
   let look: LastLook | null = null
+  let found: Surroundings | null = null
   let site: SavedSite | null = null
   let work: LastWork = NO_WORK
   let folder: string | null = null
@@ -37,7 +40,12 @@ function memoryCache({ threads }: BuildRequest): BuildCache {
       return { store, packs, folder }
     },
     planner: keepPlanner(),
+    inline: keepInline(),
     lastLook: () => look,
+    lastFound: () => found,
+    rememberFound(newFound) {
+      found = newFound
+    },
     lastSite: () => site,
     lastWork: (engine) => (work.engine === engine ? work : NO_WORK),
     remember(newLook, newSite, newWork) {

@@ -23,8 +23,8 @@ import { requireEntry, type Store } from './store.ts'
 /** What all pages of a build share; plain data. */
 export interface RenderSettings {
   /** Templates by name: those to use, and the built-in ones. */
-  readonly templates: readonly (readonly [name: string, text: string])[]
-  readonly builtIn: readonly (readonly [name: string, text: string])[]
+  readonly templates: ReadonlyMap<string, string>
+  readonly builtIn: ReadonlyMap<string, string>
   /** `SiteView`, encoded. */
   readonly site: unknown
   readonly link: LinkSettings
@@ -57,7 +57,7 @@ export type PageRenderer = (task: PageTask) => PageResult
 
 /** Makes a renderer. */
 export function createPageRenderer(settings: RenderSettings, store: Store): PageRenderer {
-  const engine = createEngine(new Map(settings.templates), new Map(settings.builtIn))
+  const engine = createEngine(settings.templates, settings.builtIn)
   const reader = createObjectReader(store)
   const site = fillView(settings.site, noSource(settings)).view as SiteView
   return (task) => {

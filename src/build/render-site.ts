@@ -1,14 +1,12 @@
 /** A plan → its outputs: each page by the digest of all that it shows, from the last build where that is the same. */
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { type OutputPath, type VaultPath, vaultPath } from '../lib/paths.ts'
-import { quoteWithLink } from '../site/quote-shape.ts'
-import { type NoteCard, type NoteParts, quoteDigest } from './cards.ts'
-import { keyOf } from './digest.ts'
+import type { OutputPath } from '../lib/paths.ts'
 import type { Executor } from './executor.ts'
-import type { OutputBody, SiteOutput } from './interface.ts'
-import { changesOf, type InputChange, type PlannedPage, shortDigests } from './page-inputs.ts'
-import type { PageResult, PageTask, RenderSettings } from './page-task.ts'
-import type { Drafted, Reads, SitePlan } from './plan.ts'
+import type { BuildRequest, OutputBody, SiteOutput } from './interface.ts'
+import { changesOf, type InputChange, type PlannedPage } from './page-inputs.ts'
+import { createKeys, jobsOf, type KeyedJob, type KeySource, type PageJob, taskOf } from './page-jobs.ts'
+import type { PageResult, RenderSettings } from './page-task.ts'
+import type { SitePlan } from './plan.ts'
 import { type SinceLast, unchangedPages } from './since-last.ts'
 import type { Store } from './store.ts'
 
@@ -26,16 +24,10 @@ export interface MadePage {
   readonly reason: readonly InputChange[] | null
 }
 
-export interface RenderRequest {
-  readonly plan: SitePlan
-  readonly cards: ReadonlyMap<VaultPath, NoteCard>
-  /** Digest of the code that renders. */
-  readonly engine: string
+export interface RenderRequest extends KeySource {
   readonly settings: RenderSettings
   /** A folder in which to leave so many pages, or null to keep them in memory. */
   readonly openStage: (pages: number) => string | null
-  /** Digest of a template with all that it uses. */
-  readonly templateDigest: (name: string) => string
   /** Pages of the last build, by output path. */
   readonly known: ReadonlyMap<string, MadePage>
   /** The plan of the last build. */
@@ -48,6 +40,8 @@ export interface RenderRequest {
   /** Renders single pages later, when nothing else is at work any more. */
   readonly inline: Executor
   readonly onPage: (done: number, total: number) => void
+  /** See `BuildRequest`. */
+  readonly onPages: BuildRequest['onPages']
 }
 
 export interface RenderedPages {
@@ -61,79 +55,61 @@ export interface RenderedPages {
 
 /** Renders what is not known. */
 export async function renderPages(request: RenderRequest): Promise<RenderedPages> {
-  const { plan, known, settings } = request
-  const jobs = jobsOf(request)
-  const missing = jobs.filter(({ output, key }) => known.get(output)?.key !== key)
+  const { plan, cards, known, since, settings } = request
+  const jobs = jobsOf(plan)
+  const missing = missingJobs(request, jobs)
   const hits = jobs.length - missing.length
   request.onPage(hits, jobs.length)
-  const tasks = missing.map((job) => taskOf(job, plan, request.cards))
+  const tasks = missing.map((job) => taskOf(job, plan, cards))
   const staged = { ...settings, stage: request.openStage(tasks.length) }
   const results = await request.executor.run('render', staged, tasks, (done) =>
     request.onPage(hits + done, jobs.length),
   )
-  const reasonFor = explainer(request, missing.length)
-  const fresh = new Map(missing.map(({ output }, index) => [output, results[index]]))
+  const reasons = reasonsOf(request, missing)
+  const fresh = new Map<OutputPath, { page: MadePage; body: OutputBody }>()
+  for (const [index, job] of missing.entries()) {
+    const result = results[index]
+    if (result === undefined) throw new Error(`“${job.page.output}” was not rendered.`)
+    const page = madePage(job, result, reasons[index] ?? null)
+    fresh.set(job.page.output, { page, body: bodyOf(result) })
+  }
+  // Every page that is not made now is known: so many known ones are these very pages.
+  if (since !== null && fresh.size > 0 && known.size === jobs.length && missing.every(isKnown))
+    await request.onPages?.([...fresh].map(([path, { page, body }]) => ({ path, digest: page.digest, body })))
   const made = new Map<string, MadePage>()
+  const diagnostics: Diagnostic[] = []
   const outputs = jobs.map((job): SiteOutput => {
-    const result = fresh.get(job.output)
-    const page = result === undefined ? known.get(job.output) : madePage(job, result, reasonFor(job))
-    if (page === undefined) throw new Error(`“${job.output}” was not rendered.`)
-    made.set(job.output, page)
-    const body = result === undefined ? madeAgain(request, job, page.size) : bodyOf(result)
-    return { path: job.output, digest: page.digest, body }
+    const { output } = job.page
+    const result = fresh.get(output)
+    const page = result?.page ?? known.get(output)
+    if (page === undefined) throw new Error(`“${output}” is not known.`)
+    made.set(output, page)
+    if (page.diagnostics.length > 0) diagnostics.push(...page.diagnostics)
+    return { path: output, digest: page.digest, body: result?.body ?? madeAgain(request, job, page.size) }
   })
-  const diagnostics = [...made.values()].flatMap((page) => page.diagnostics)
   return { outputs, made, diagnostics, rendered: missing.length }
-}
 
-interface Job extends Drafted {
-  readonly id: number
-  readonly output: OutputPath
-  readonly template: PageTask['template']
-  readonly key: string
-  readonly inputs: string
-  readonly page: PlannedPage
-}
-
-function jobsOf({ plan, cards, engine, templateDigest, known, since }: RenderRequest): Job[] {
-  const isUnchanged = since === null ? () => false : unchangedPages(since)
-  const site = keyOf(JSON.stringify([engine, plan.site, plan.settings]))
-  const all = [
-    ...plan.pages.map((page) => ({ page, template: page.template })),
-    ...plan.files.map((page) => ({ page, template: { file: page.kind } })),
-  ]
-  return all.map(({ page, template }, id) => {
-    const { output, draft, reads } = page
-    const made = isUnchanged(page) ? known.get(output) : undefined
-    if (made !== undefined)
-      return { id, output, template, key: made.key, inputs: made.inputs, page, draft, reads }
-    const code = typeof template === 'string' ? templateDigest(template) : template.file
-    const digests = [code, site, draft, ...shownDigests(reads, plan, cards)]
-    const key = keyOf(digests.join(' '))
-    return { id, output, template, key, inputs: shortDigests(digests), page, draft, reads }
-  })
-}
-
-function taskOf(
-  { id, template, draft, reads }: Job,
-  plan: SitePlan,
-  cards: ReadonlyMap<VaultPath, NoteCard>,
-): PageTask {
-  const excerpts = reads.excerpts.filter((_, index) => index % 2 === 0)
-  const notes = new Set([...reads.objects, ...reads.headings, ...reads.leads, ...excerpts])
-  return {
-    id,
-    template,
-    draft,
-    notes: [...notes].map((note) => {
-      const { object, excerpts: words } = partsOf(plan, cards, note)
-      return [plan.notes[note] ?? vaultPath(''), { object, excerpts: words }]
-    }),
+  function isKnown({ page }: PageJob): boolean {
+    return known.has(page.output)
   }
 }
 
+/** The jobs whose pages are not known. */
+function missingJobs({ known, since, ...request }: RenderRequest, jobs: readonly PageJob[]): KeyedJob[] {
+  const isUnchanged = since === null ? () => false : unchangedPages(since, request.plan)
+  const keyed = createKeys(request)
+  const missing: KeyedJob[] = []
+  for (const job of jobs) {
+    const before = known.get(job.page.output)
+    if (before !== undefined && isUnchanged(job.page)) continue
+    const found = keyed(job)
+    if (before?.key !== found.key) missing.push(found)
+  }
+  return missing
+}
+
 function madePage(
-  { key, inputs }: Job,
+  { key, inputs }: KeyedJob,
   { digest, size, diagnostics }: PageResult,
   reason: MadePage['reason'],
 ): MadePage {
@@ -143,18 +119,30 @@ function madePage(
 /** With more pages at once it is not worth telling which fields of their data are others. */
 const MOST_EXPLAINED = 500
 
-/** Tells why a page is made again; null for one that has not been made before. */
-function explainer(request: RenderRequest, pages: number): (job: Job) => MadePage['reason'] {
-  const { plan, before, known, store } = request
-  if (before === null) return () => null
-  const details = pages > MOST_EXPLAINED ? null : store
-  const old = new Map([...before.pages, ...before.files].map((page) => [page.output, page]))
-  return ({ output, page, inputs }) => {
-    const [was, oldPage] = [known.get(output), old.get(output)]
+/** Why pages are made again; null for one that has not been made before. */
+function reasonsOf(
+  { plan, before, known, store }: RenderRequest,
+  missing: readonly KeyedJob[],
+): MadePage['reason'][] {
+  if (before === null) return []
+  const details = missing.length > MOST_EXPLAINED ? null : store
+  const old = pagesNamed(before, new Set(missing.map(({ page }) => page.output)))
+  return missing.map(({ page, inputs }) => {
+    const [was, oldPage] = [known.get(page.output), old.get(page.output)]
     if (was === undefined || oldPage === undefined) return null
     const oldInputs = { page: oldPage, notes: before.notes, digests: was.inputs }
     return changesOf(oldInputs, { page, notes: plan.notes, digests: inputs }, details)
-  }
+  })
+}
+
+function pagesNamed(
+  { pages, files }: SitePlan,
+  names: ReadonlySet<OutputPath>,
+): Map<OutputPath, PlannedPage> {
+  const named = new Map<OutputPath, PlannedPage>()
+  for (const page of pages) if (names.has(page.output)) named.set(page.output, page)
+  for (const file of files) if (names.has(file.output)) named.set(file.output, file)
+  return named
 }
 
 function bodyOf({ content, size }: PageResult): OutputBody {
@@ -164,7 +152,7 @@ function bodyOf({ content, size }: PageResult): OutputBody {
 }
 
 /** A page that is as it was is rendered again only if somebody asks for it. */
-function madeAgain(request: RenderRequest, job: Job, size: number): OutputBody {
+function madeAgain(request: RenderRequest, job: PageJob, size: number): OutputBody {
   const { plan, cards, settings, inline } = request
   return {
     kind: 'lazy',
@@ -176,25 +164,4 @@ function madeAgain(request: RenderRequest, job: Job, size: number): OutputBody {
       return result.content
     },
   }
-}
-
-/** Digests of everything in notes that a draft shows. */
-function shownDigests(reads: Reads, plan: SitePlan, cards: ReadonlyMap<VaultPath, NoteCard>): string[] {
-  const digests = [
-    ...reads.objects.map((note) => partsOf(plan, cards, note).object),
-    ...reads.headings.map((note) => partsOf(plan, cards, note).headings),
-    ...reads.leads.map((note) => partsOf(plan, cards, note).lead),
-  ]
-  for (let index = 0; index < reads.excerpts.length; index += 2) {
-    const parts = partsOf(plan, cards, reads.excerpts[index] ?? -1)
-    const quote = quoteWithLink(parts.shape, reads.excerpts[index + 1] ?? -1)
-    digests.push(quote === null ? '' : quoteDigest(parts, quote.index))
-  }
-  return digests
-}
-
-function partsOf(plan: SitePlan, cards: ReadonlyMap<VaultPath, NoteCard>, note: number): NoteParts {
-  const parts = cards.get(plan.notes[note] ?? vaultPath(''))?.parts
-  if (parts === undefined || parts === null) throw new Error(`Note ${note} of the plan is not compiled.`)
-  return parts
 }

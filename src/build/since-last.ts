@@ -21,10 +21,11 @@ export function sinceLast(
 ): SinceLast | null {
   const before = last.plan?.plan
   if (before === undefined || (plan !== before && !isComparable(plan, before))) return null
-  const changed = plan.notes.flatMap((path, index) =>
-    cards.get(path)?.key === last.cards.get(path)?.key ? [] : index,
-  )
-  return { plan: before, changed: new Set(changed) }
+  const changed = new Set<number>()
+  for (const [index, path] of plan.notes.entries()) {
+    if (cards.get(path)?.key !== last.cards.get(path)?.key) changed.add(index)
+  }
+  return { plan: before, changed }
 }
 
 function isComparable(a: SitePlan, b: SitePlan): boolean {
@@ -34,14 +35,18 @@ function isComparable(a: SitePlan, b: SitePlan): boolean {
   )
 }
 
-/** Tells whether a page or file is made from the very same as in the last build; the templates are not looked at. */
-export function unchangedPages({ plan, changed }: SinceLast): (page: PlannedPage) => boolean {
-  const before = new Map<string, PlannedPage>(
-    [...plan.pages, ...plan.files].map((page) => [page.output, page]),
+/** Tells whether a page or file of a plan is made from the very same as before; the templates are not looked at. */
+export function unchangedPages(
+  { plan: before, changed }: SinceLast,
+  plan: SitePlan,
+): (page: PlannedPage) => boolean {
+  if (plan === before) return ({ reads }) => !isRead(changed, reads)
+  const old = new Map<string, PlannedPage>(
+    [...before.pages, ...before.files].map((page) => [page.output, page]),
   )
   return (page) => {
-    const old = before.get(page.output)
-    return old !== undefined && (old === page || isSameDraft(old, page)) && !isRead(changed, page.reads)
+    const same = old.get(page.output)
+    return same !== undefined && isSameDraft(same, page) && !isRead(changed, page.reads)
   }
 }
 
@@ -57,14 +62,12 @@ function isSameDraft(a: PlannedPage, b: PlannedPage): boolean {
   )
 }
 
-/** True if one of the notes is shown. */
+/** True if one of the notes is shown. Plain loops: it is asked for every page after every edit. */
 function isRead(notes: ReadonlySet<number>, { objects, headings, leads, excerpts }: Reads): boolean {
   if (notes.size === 0) return false
-  const has = (note: number): boolean => notes.has(note)
-  return (
-    objects.some(has) ||
-    headings.some(has) ||
-    leads.some(has) ||
-    excerpts.some((note, index) => index % 2 === 0 && notes.has(note))
-  )
+  for (const note of objects) if (notes.has(note)) return true
+  for (const note of headings) if (notes.has(note)) return true
+  for (const note of leads) if (notes.has(note)) return true
+  for (let index = 0; index < excerpts.length; index += 2) if (notes.has(excerpts[index] ?? -1)) return true
+  return false
 }

@@ -1,10 +1,12 @@
 /** Everything outside that a build depends on, looked at once: the vault, templates, the public folder, the code. */
+import { relative } from 'node:path'
 import type { Config } from '../config/config.ts'
 import { basename } from '../lib/paths.ts'
 import { readGitDates, type VaultDates } from '../source/git-dates.ts'
 import { packageRoot } from '../source/package-root.ts'
 import { type PublicFolder, readPublicFolder } from '../source/public-folder.ts'
 import { scanVault } from '../source/scan.ts'
+import { scanAgain } from '../source/scan-again.ts'
 import type { FileStamps, Snapshot } from '../source/snapshot.ts'
 import { loadTemplates, mergeTemplates } from '../template/load.ts'
 import { keyOf } from './digest.ts'
@@ -17,6 +19,8 @@ export interface Surroundings {
   readonly reader: TrackingReader
   readonly templates: ReadonlyMap<string, string>
   readonly builtIn: ReadonlyMap<string, string>
+  /** Of both. */
+  readonly templatesDigest: () => string
   readonly publicFolder: PublicFolder
   /** Days of the first and last commit, by path in NFC; empty unless the configuration asks for them. */
   readonly dates: VaultDates['dates']
@@ -24,8 +28,9 @@ export interface Surroundings {
   readonly vault: string
   /** Digest of the code that builds: Lectern's own and the plugins'. */
   readonly engine: string
-  /** Digest of everything here, and of the configuration; attachments enter it by their names alone. */
-  readonly digest: string
+  readonly config: Config
+  /** Digest of everything here; attachments enter it by their names alone. */
+  readonly digest: () => string
 }
 
 const NO_HISTORY: VaultDates = { dates: new Map(), diagnostics: [] }
@@ -46,23 +51,62 @@ export async function lookAround(request: BuildRequest, stamps: FileStamps): Pro
     request.publicDir === null ? { files: [], diagnostics: [] } : await readPublicFolder(request.publicDir)
   const vault = basename(request.vault.replaceAll('\\', '/').replace(/\/+$/, ''))
   const engine = engineOf(request)
-  const { notes, attachments, withheld, diagnostics } = snapshot
+  const reader = createTrackingReader(snapshot, stamps)
+  const { dates } = history
+  const templatesDigest = once(() => keyOf(JSON.stringify([[...templates], [...builtIn]])))
+  const seen = {
+    snapshot,
+    reader,
+    templates,
+    builtIn,
+    templatesDigest,
+    publicFolder,
+    dates,
+    vault,
+    engine,
+    config,
+  }
+  return { ...seen, digest: once(() => digestSurroundings(seen)) }
+}
+
+/**
+ * What is around after an edit of files that are named, if nothing else has changed since the look before; null if
+ * only another look at everything can tell.
+ */
+export async function lookAgain(
+  { vault, config, edited }: BuildRequest,
+  before: Surroundings | null,
+  stamps: FileStamps,
+): Promise<Surroundings | null> {
+  // A history of the vault may have grown without a change to any file of it.
+  if (edited === undefined || before?.config !== config || config.dates === 'git') return null
+  const paths = new Set([...edited].map((file) => relative(vault, file).replaceAll('\\', '/')))
+  const snapshot = await scanAgain(before.snapshot, paths, config.limits.noteBytes)
+  if (snapshot === null) return null
+  const seen = { ...before, snapshot, reader: createTrackingReader(snapshot, stamps) }
+  return { ...seen, digest: once(() => digestSurroundings(seen)) }
+}
+
+/** What is not needed by every build, and once by the others. */
+function once(find: () => string): () => string {
+  let found: string | null = null
+  return () => {
+    found ??= find()
+    return found
+  }
+}
+
+function digestSurroundings({
+  snapshot: { notes, attachments, withheld, diagnostics },
+  ...found
+}: Omit<Surroundings, 'digest'>): string {
+  const { templatesDigest, publicFolder, vault, engine, dates, config } = found
   const listed = [
     notes.map(({ path, digest }) => [path, digest]),
     attachments.map(({ path }) => path),
-    ...[withheld, diagnostics, [...templates], [...builtIn], publicFolder, vault, engine, [...history.dates]],
+    ...[withheld, diagnostics, templatesDigest(), publicFolder, vault, engine, [...dates]],
   ]
-  return {
-    snapshot,
-    reader: createTrackingReader(snapshot, stamps),
-    templates,
-    builtIn,
-    publicFolder,
-    dates: history.dates,
-    vault,
-    engine,
-    digest: keyOf(JSON.stringify([config satisfies Config, listed])),
-  }
+  return keyOf(JSON.stringify([config, listed]))
 }
 
 /** Digest of the code that a request is built by: Lectern's own and the plugins'. */

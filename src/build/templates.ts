@@ -15,12 +15,14 @@ export interface SavedTemplates {
 
 /** Digests the templates that a plan uses. */
 export async function digestTemplates(
-  { templates, builtIn, engine }: Surroundings,
+  { templates, builtIn, templatesDigest, engine }: Surroundings,
   plan: SitePlan,
   known: SavedTemplates | null,
 ): Promise<SavedTemplates> {
-  const names = [...new Set(plan.pages.map((page) => page.template))].sort()
-  const key = keyOf(JSON.stringify([engine, names, [...templates], [...builtIn]]))
+  const used = new Set<string>()
+  for (const { template } of plan.pages) used.add(template)
+  const names = [...used].sort()
+  const key = keyOf(JSON.stringify([engine, names, templatesDigest()]))
   if (known?.key === key) return known
   const { createEngine } = await import('../template/engine.ts')
   const { closureDigest, diagnostics } = createEngine(templates, builtIn)

@@ -43,6 +43,14 @@ export function filesOfSite(outputs: readonly SiteOutput[], sources: CopySources
   }
 }
 
+/** Files over others: those of the first where both have them. */
+export function filesOver(upper: SiteFiles, lower: SiteFiles): SiteFiles {
+  return {
+    has: async (path) => (await upper.has(path)) || (await lower.has(path)),
+    open: async (path) => (await upper.open(path)) ?? (await lower.open(path)),
+  }
+}
+
 /** The files of a finished site; what starts with a dot is not served, `.well-known` excepted. */
 export function filesOfFolder(root: string): SiteFiles {
   /** The absolute path, if every step to it is a real folder and it is a file. */

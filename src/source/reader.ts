@@ -46,7 +46,7 @@ function readNow(root: string, { path, size }: NoteFile): Uint8Array {
 
 /** A reader for a snapshot; `known` are the stamps of an earlier scan, which spare digesting big files again. */
 export function createVaultReader(snapshot: Snapshot, known: FileStamps | null): VaultReader {
-  const earlier = toIndex(known ?? [])
+  let earlier: ReturnType<typeof toIndex> | null = null
   const digested = new Map<string, Promise<AttachmentDigest>>()
   const stamps: Stamp[] = []
 
@@ -55,6 +55,8 @@ export function createVaultReader(snapshot: Snapshot, known: FileStamps | null):
     const takenAt = Date.now()
     try {
       const before = await lstat(file)
+      // Many builds ask for no attachment.
+      earlier ??= toIndex(known ?? [])
       const found = knownDigest(earlier.get(path), before)
       const read = found === null ? await digestFile(file) : { digest: found, stats: before }
       const stamp = stampOf(path, read.stats, read.digest, takenAt)

@@ -2,7 +2,7 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { createPack, type OpenPack, removePack, writeIndex } from './pack-files.ts'
-import { checkOf, findEntry } from './pack-index.ts'
+import { findEntry, type PackEntry, RECORD_BYTES, readKey, readRecord, shortKey } from './pack-index.ts'
 import { writeAt } from './pack-io.ts'
 import { readValue } from './pack-thread.ts'
 import { createRecordList } from './record-list.ts'
@@ -23,21 +23,39 @@ export function sweepPacks(
   packs: readonly OpenPack[],
   live: () => Iterable<string>,
 ): readonly OpenPack[] {
-  const total = packs.reduce((sum, { size }) => sum + size, 0)
-  if (packs.length <= MAX_PACKS && total <= lastTotal(folder, total) + SPARE_BYTES) return packs
-  const wanted = new Set(live())
-  const used = sizeOf(packs, wanted)
-  const isLarge = total > 2 * used + SPARE_BYTES
-  if (!isLarge && packs.length <= MAX_PACKS) return remembered(folder, packs)
+  const total = sum(packs)
+  if (total > lastTotal(folder, total) + SPARE_BYTES) {
+    const wanted = new Set<string>()
+    for (const key of live()) wanted.add(shortKey(key))
+    const isLarge = total > 2 * sizeOf(packs, wanted) + SPARE_BYTES
+    const left = isLarge ? replace(folder, packs, packs, (key) => wanted.has(key)) : packs
+    fs.writeFileSync(join(folder, SWEPT), String(sum(left)))
+    return left
+  }
+  if (packs.length <= MAX_PACKS) return packs
+  // What is of use takes long to find out in a large vault, and the small ones hold little.
   const large = new Set([...packs].sort((a, b) => b.size - a.size).slice(0, LARGE_PACKS))
-  const victims = isLarge ? packs : packs.filter((pack) => !large.has(pack))
-  const joined = joinPacks(folder, victims, wanted)
+  const small = packs.filter((pack) => !large.has(pack))
+  return replace(folder, packs, small, () => true)
+}
+
+/** Joins some of the packs; answers those that there are then. */
+function replace(
+  folder: string,
+  packs: readonly OpenPack[],
+  victims: readonly OpenPack[],
+  isWanted: (key: string) => boolean,
+): readonly OpenPack[] {
+  const joined = joinPacks(folder, victims, isWanted)
   for (const { name, fd } of victims) {
     fs.closeSync(fd)
     removePack(folder, name)
   }
-  const left = packs.filter((pack) => !victims.includes(pack))
-  return remembered(folder, [...(joined === null ? [] : [joined]), ...left])
+  return [...(joined === null ? [] : [joined]), ...packs.filter((pack) => !victims.includes(pack))]
+}
+
+function sum(packs: readonly OpenPack[]): number {
+  return packs.reduce((total, { size }) => total + size, 0)
 }
 
 /** What is not a number, or more than there is, says nothing. */
@@ -48,11 +66,6 @@ function lastTotal(folder: string, total: number): number {
   } catch {
     return 0
   }
-}
-
-function remembered(folder: string, packs: readonly OpenPack[]): readonly OpenPack[] {
-  fs.writeFileSync(join(folder, SWEPT), String(packs.reduce((sum, { size }) => sum + size, 0)))
-  return packs
 }
 
 function sizeOf(packs: readonly OpenPack[], keys: ReadonlySet<string>): number {
@@ -70,21 +83,23 @@ function sizeOf(packs: readonly OpenPack[], keys: ReadonlySet<string>): number {
 }
 
 /** Copies the wanted entries into a new pack, each from the newest pack that has it; null if there are none. */
-function joinPacks(folder: string, packs: readonly OpenPack[], keys: ReadonlySet<string>): OpenPack | null {
-  const sources = packs.map(({ fd, records }) => ({ fd, records: Buffer.from(records) }))
+function joinPacks(
+  folder: string,
+  packs: readonly OpenPack[],
+  isWanted: (key: string) => boolean,
+): OpenPack | null {
   const list = createRecordList()
   const { name, fd } = createPack(folder)
   let end = 0
-  for (const key of keys) {
-    for (const { fd: from, records } of sources) {
-      const entry = findEntry(records, key)
-      if (entry === null) continue
+  for (const { fd: from, records } of packs) {
+    for (const [key, entry] of entriesOf(Buffer.from(records))) {
+      if (!isWanted(key) || list.find(key) !== null) continue
       const value = readValue(from, entry)
-      if (value === null || !checkOf(key, value).equals(entry.check)) continue
+      // One that is damaged is found out by its check when it is read.
+      if (value === null) continue
       writeAt(fd, value, end)
-      list.add(key, { check: entry.check, offset: end, length: value.length })
+      list.add(key, { ...entry, offset: end })
       end += value.length
-      break
     }
   }
   if (list.count() === 0) {
@@ -93,4 +108,10 @@ function joinPacks(folder: string, packs: readonly OpenPack[], keys: ReadonlySet
     return null
   }
   return { name, fd, records: writeIndex(folder, name, Buffer.from(list.from(0))), size: end }
+}
+
+/** All entries of a pack with their short keys. */
+function* entriesOf(records: Buffer): Generator<readonly [key: string, entry: PackEntry]> {
+  for (let at = 0; at < records.length; at += RECORD_BYTES)
+    yield [readKey(records, at), readRecord(records, at)]
 }
