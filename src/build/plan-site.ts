@@ -5,20 +5,20 @@ import { decisiveTargets } from '../site/draft.ts'
 import { deriveFacts } from '../site/facts.ts'
 import { allocateGenerated } from '../site/generated.ts'
 import { siteFiles } from '../site/outputs/site-files.ts'
-import { planPages } from '../site/plan.ts'
+import { type PlannedPage, planPages } from '../site/plan.ts'
 import { linkSettings, type Materials, noteImage, slotObjects } from '../site/render-scope.ts'
 import { siteView } from '../site/site-view.ts'
-import type { TraceBook } from '../site/trace/tracer.ts'
+import type { KeepTrace, TraceBook, TracedFacts } from '../site/trace/tracer.ts'
 import type { VaultDates } from '../source/git-dates.ts'
 import { packageRoot, packageVersion } from '../source/package-root.ts'
 import type { VaultReader } from '../source/reader.ts'
 import type { Snapshot } from '../source/snapshot.ts'
 import type { PublishedVault } from '../vault/publish.ts'
 import { publishAttachments } from './attachments.ts'
-import type { NoteCard } from './cards.ts'
+import type { PlanCards } from './cards.ts'
 import { digestOf, keyOf } from './digest.ts'
-import type { FixedOutput, SitePlan } from './plan.ts'
-import { createDraftMaker } from './plan-drafts.ts'
+import type { FixedOutput, PagePlan, SitePlan } from './plan.ts'
+import { createDraftMaker, type DraftMaker } from './plan-drafts.ts'
 import type { PlanMemory } from './plan-memory.ts'
 import { quoteSections, summariesOf, versions } from './plan-notes.ts'
 import { planSocialCards } from './social-cards.ts'
@@ -27,9 +27,9 @@ import type { Store } from './store.ts'
 import { type ThemeFile, themeAssets } from './theme-assets.ts'
 
 export interface PlanRequest {
-  readonly snapshot: Snapshot
+  readonly snapshot: Pick<Snapshot, 'attachments' | 'withheld'>
   readonly reader: VaultReader
-  readonly cards: ReadonlyMap<VaultPath, NoteCard>
+  readonly cards: PlanCards
   readonly config: Config
   /** What the history of the vault says, by path in NFC. */
   readonly dates: VaultDates['dates']
@@ -42,12 +42,15 @@ export interface PlanRequest {
   readonly mentionsOf: (published: PublishedVault) => Materials['mentions']
   /** What the last plan of the same settings was made of. */
   readonly traces: TraceBook
+  /** Takes the traces of this one. */
+  readonly keep: KeepTrace
   readonly memory: PlanMemory
 }
 
 export interface PlannedSite {
   readonly plan: SitePlan
-  readonly traces: TraceBook
+  /** What its traces name. */
+  readonly traced: TracedFacts
   /** How many drafts had to be made. */
   readonly drafted: number
 }
@@ -121,7 +124,7 @@ export async function planSite(request: PlanRequest): Promise<PlannedSite> {
     site: JSON.parse(JSON.stringify(site)),
     settings: linkSettings(facts),
     notes,
-    pages: pages.map(({ spec, ...page }) => ({ ...page, ...drafts.page(page.output, page.source, spec) })),
+    pages: pages.map((page) => draftedPage(page, drafts)),
     files: files.flatMap((file) =>
       file.kind === 'text'
         ? []
@@ -141,7 +144,16 @@ export async function planSite(request: PlanRequest): Promise<PlannedSite> {
     ],
     advice: [...advice, ...attachments.advice],
   }
-  return { plan, traces: drafts.book(), drafted: drafts.made() }
+  return { plan, traced: drafts.facts(), drafted: drafts.made() }
+}
+
+/** A page with its draft, field by field: an object that is spread over another has a hidden class of its own in V8. */
+function draftedPage(
+  { output, url, title, template, source, kind, spec }: PlannedPage,
+  drafts: DraftMaker,
+): PagePlan {
+  const { draft, reads } = drafts.page(output, source, spec)
+  return { output, url, title, template, source, kind, draft, reads }
 }
 
 /** The same answers, each found only once. */
