@@ -11,6 +11,7 @@ import { keyOf } from './digest.ts'
 import { type SavedMentions, vaultMentions } from './mentions-site.ts'
 import type { SitePlan } from './plan.ts'
 import { noPlanMemory, type PlanMemory } from './plan-memory.ts'
+import { type LaidPlan, type StoredPlan, storePlan, takePlan } from './plan-pieces.ts'
 import { planSite } from './plan-site.ts'
 import type { Store } from './store.ts'
 import { createTraceWriter, loadTraces, type SavedTraces } from './trace-store.ts'
@@ -46,41 +47,58 @@ export interface PlanResult {
   readonly drafted: number
 }
 
+/** What another thread is told: the long lists of the plan are in the store. */
+export type StoredPlanResult = Omit<PlanResult, 'plan'> & { readonly plan: StoredPlan }
+
 /** Makes plans; see `planSite` for what it throws. */
 export function createPlanner(
   store: Store,
   memory: PlanMemory = noPlanMemory(),
 ): (task: PlanTask) => Promise<PlanResult> {
-  return async ({ snapshot, stamps, engine, traces: before, ...task }) => {
-    // Pages of another configuration have nothing in common with these.
-    const settings = keyOf(JSON.stringify([engine, task.config, task.vault]))
-    const reader = createTrackingReader({ root: snapshot.root, stamps: [] }, stamps)
-    let mentions: SavedMentions | null = null
-    const traces = createTraceWriter(store, settings)
-    const kept = memory.isKept ? new Map<string, Trace>() : null
-    const { plan, traced, drafted } = await planSite({
-      ...{ ...task, snapshot, reader, store, memory },
-      keep(name, trace) {
-        traces.add(name, trace)
-        kept?.set(name, trace)
-      },
-      traces:
-        before !== null && before === memory.traces?.saved && before.settings === settings
-          ? memory.traces.book
-          : loadTraces(store, settings, before),
-      mentionsOf(published) {
-        if (!task.config.course.unlinkedMentions) return new Map()
-        const made = vaultMentions({ cards: task.cards, engine, store }, published)
-        mentions = made.saved
-        return made.mentions
-      },
-    })
-    const book = kept && { ...traced, digests: [...traced.digests], traces: kept }
-    const saved = traces.save(book ?? traced)
-    memory.traces = book && { saved, book }
-    return {
-      ...{ plan, answers: reader.answers(), stamps: reader.stamps(), mentions, drafted },
-      traces: saved,
-    }
+  return (task) => makePlan(task, store, memory, takePlan)
+}
+
+/** Makes plans for another thread. */
+export function createRemotePlanner(store: Store): (task: PlanTask) => Promise<StoredPlanResult> {
+  return (task) => makePlan(task, store, noPlanMemory(), (plan) => storePlan(plan, store))
+}
+
+async function makePlan<Plan>(
+  { snapshot, stamps, engine, traces: before, ...task }: PlanTask,
+  store: Store,
+  memory: PlanMemory,
+  take: (plan: LaidPlan) => Plan,
+): Promise<Omit<PlanResult, 'plan'> & { readonly plan: Plan }> {
+  // Pages of another configuration have nothing in common with these.
+  const settings = keyOf(JSON.stringify([engine, task.config, task.vault]))
+  const reader = createTrackingReader({ root: snapshot.root, stamps: [] }, stamps)
+  let mentions: SavedMentions | null = null
+  const traces = createTraceWriter(store, settings)
+  const kept = memory.isKept ? new Map<string, Trace>() : null
+  const { plan: laid, drafts } = await planSite({
+    ...{ ...task, snapshot, reader, store, memory },
+    keep(name, trace) {
+      traces.add(name, trace)
+      kept?.set(name, trace)
+    },
+    traces:
+      before !== null && before === memory.traces?.saved && before.settings === settings
+        ? memory.traces.book
+        : loadTraces(store, settings, before),
+    mentionsOf(published) {
+      if (!task.config.course.unlinkedMentions) return new Map()
+      const made = vaultMentions({ cards: task.cards, engine, store }, published)
+      mentions = made.saved
+      return made.mentions
+    },
+  })
+  const plan = take(laid)
+  const traced = drafts.facts()
+  const book = kept && { ...traced, digests: [...traced.digests], traces: kept }
+  const saved = traces.save(book ?? traced)
+  memory.traces = book && { saved, book }
+  return {
+    ...{ plan, answers: reader.answers(), stamps: reader.stamps(), mentions },
+    ...{ traces: saved, drafted: drafts.made() },
   }
 }

@@ -8,7 +8,7 @@ import {
   type TraceBook,
   type TracedFacts,
 } from '../site/trace/tracer.ts'
-import { keyOf } from './digest.ts'
+import { createPieceWriter, putPiece } from './pieces.ts'
 import type { Store } from './store.ts'
 
 /** The keys of the pieces, and what all of them hang on. */
@@ -33,44 +33,18 @@ export interface TraceWriter {
 
 /** Starts with the first trace of a plan. */
 export function createTraceWriter(store: Store, settings: string): TraceWriter {
-  const put = (value: unknown): string => {
-    const text = JSON.stringify(value)
-    const key = keyOf(text)
-    if (!store.has(key)) store.put(key, text)
-    return key
-  }
-  const traces = createPieceWriter(TRACES_EACH, put)
+  const traces = createPieceWriter(store, TRACES_EACH)
   return {
     add: (name, { made, reads }) => traces.add([name, made, reads]),
     save({ keys, facets, digests: all }) {
-      const digests = createPieceWriter(KEYS_EACH, put)
+      const digests = createPieceWriter(store, KEYS_EACH)
       for (const { facets, digests: text } of all) digests.add([facets, text])
       return {
         settings,
-        names: put([keys, facets]),
+        names: putPiece(store, [keys, facets]),
         digests: digests.end(),
         traces: traces.end(),
       }
-    },
-  }
-}
-
-/** Puts items into pieces, and answers their keys in the end. */
-function createPieceWriter(each: number, put: (items: readonly unknown[]) => string) {
-  const keys: string[] = []
-  let items: unknown[] = []
-  const flush = (): void => {
-    if (items.length > 0) keys.push(put(items))
-    items = []
-  }
-  return {
-    add(item: unknown): void {
-      items.push(item)
-      if (items.length === each) flush()
-    },
-    end(): readonly string[] {
-      flush()
-      return keys
     },
   }
 }

@@ -6,7 +6,7 @@ import type { LastWork, SavedPlan } from './cache.ts'
 import { type NoteCard, partKeys } from './cards.ts'
 import type { DrawnCard } from './draw-cards.ts'
 import { createPieces, type PieceKeys, type Pieces } from './pieces.ts'
-import type { SitePlan } from './plan.ts'
+import { decodePlan, encodePlan, LONG_PLAN_LISTS, type StoredPlan } from './plan-pieces.ts'
 import type { MadePage } from './render-site.ts'
 import { readSaved } from './saved.ts'
 import { type SavedSearch, searchKeys } from './search-site.ts'
@@ -16,23 +16,8 @@ import { traceKeys } from './trace-store.ts'
 
 export const WORK_FORM = 'lectern-work-2'
 
-/** Of a plan: lists that are as long as the vault is large. */
-const LONG_PLAN_LISTS = [
-  'notes',
-  'pages',
-  'files',
-  'cards',
-  'fixed',
-  'assets',
-  'diagnostics',
-  'advice',
-] as const
-type LongPlanList = (typeof LONG_PLAN_LISTS)[number]
-
 interface EncodedPlan extends Omit<SavedPlan, 'plan'> {
-  readonly plan: Omit<SitePlan, LongPlanList | 'search'> & { readonly search: PieceKeys | null } & {
-    readonly [list in LongPlanList]: PieceKeys
-  }
+  readonly plan: StoredPlan
 }
 
 interface EncodedSearch extends Omit<SavedSearch, 'notes' | 'outputs'> {
@@ -69,22 +54,6 @@ export function encodeWork(work: LastWork, pieces: Pieces): EncodedWork {
   }
 }
 
-function encodePlan(plan: SitePlan, pieces: Pieces): EncodedPlan['plan'] {
-  const save = (list: LongPlanList): PieceKeys => pieces.save(`plan ${list}`, plan[list])
-  return {
-    ...plan,
-    notes: save('notes'),
-    pages: save('pages'),
-    files: save('files'),
-    cards: save('cards'),
-    fixed: save('fixed'),
-    assets: save('assets'),
-    diagnostics: save('diagnostics'),
-    advice: save('advice'),
-    search: plan.search && pieces.save('plan search', plan.search),
-  }
-}
-
 /** The work that was stored. Throws `MissingEntry`. */
 export function decodeWork(saved: EncodedWork, pieces: Pieces): LastWork {
   const { plan, search } = saved
@@ -100,23 +69,6 @@ export function decodeWork(saved: EncodedWork, pieces: Pieces): LastWork {
       notes: pieces.load('search notes', search.notes),
       outputs: pieces.load('search outputs', search.outputs),
     },
-  }
-}
-
-function decodePlan(plan: EncodedPlan['plan'], pieces: Pieces): SitePlan {
-  const load = <List extends LongPlanList>(list: List): SitePlan[List][number][] =>
-    pieces.load(`plan ${list}`, plan[list])
-  return {
-    ...plan,
-    notes: load('notes'),
-    pages: load('pages'),
-    files: load('files'),
-    cards: load('cards'),
-    fixed: load('fixed'),
-    assets: load('assets'),
-    diagnostics: load('diagnostics'),
-    advice: load('advice'),
-    search: plan.search && pieces.load('plan search', plan.search),
   }
 }
 
