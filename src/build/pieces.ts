@@ -52,6 +52,12 @@ export function writePieces(store: Store, items: Iterable<unknown>): PieceKeys {
   return writer.end()
 }
 
+/** The items of a list that was stored, of which no more than one piece is held. Throws `MissingEntry`. */
+export function* readPieces<T>(store: Store, keys: PieceKeys): Generator<T> {
+  // The store has checked that these are the texts that were put there.
+  for (const key of keys) yield* JSON.parse(requireEntry(store, key)) as T[]
+}
+
 /** Stores a value as JSON, and answers its key. */
 export function putPiece(store: Store, value: unknown): string {
   return putText(store, JSON.stringify(value))

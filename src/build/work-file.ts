@@ -5,7 +5,8 @@ import type { VaultPath } from '../lib/paths.ts'
 import type { LastWork, SavedPlan } from './cache.ts'
 import { type NoteCard, partKeys } from './cards.ts'
 import type { DrawnCard } from './draw-cards.ts'
-import { createPieces, type PieceKeys, type Pieces } from './pieces.ts'
+import { createPieces, type PieceKeys, type Pieces, readPieces } from './pieces.ts'
+import type { FixedOutput } from './plan.ts'
 import { decodePlan, encodePlan, LONG_PLAN_LISTS, type StoredPlan } from './plan-pieces.ts'
 import type { MadePage } from './render-site.ts'
 import { readSaved } from './saved.ts'
@@ -64,11 +65,15 @@ export function decodeWork(saved: EncodedWork, pieces: Pieces): LastWork {
     pages: new Map(pieces.load<[string, MadePage]>('pages', saved.pages)),
     drawn: new Map(pieces.load<[string, DrawnCard]>('drawn', saved.drawn)),
     plan: plan && { ...plan, plan: decodePlan(plan.plan, pieces) },
-    search: search && {
-      ...search,
-      notes: pieces.load('search notes', search.notes),
-      outputs: pieces.load('search outputs', search.outputs),
-    },
+    search: search && decodeSearch(search, pieces),
+  }
+}
+
+function decodeSearch(search: EncodedSearch, pieces: Pieces): SavedSearch {
+  return {
+    ...search,
+    notes: pieces.load('search notes', search.notes),
+    outputs: pieces.load('search outputs', search.outputs),
   }
 }
 
@@ -88,23 +93,27 @@ function* workKeys(saved: EncodedWork, store: Store): Generator<string> {
     yield* keys ?? []
   if (plan !== null) for (const list of LONG_PLAN_LISTS) yield* plan.plan[list]
   try {
-    yield* namedKeys(decodeWork(saved, createPieces(store)))
+    yield* namedKeys(saved, store)
   } catch (error) {
     // What is lost names nothing that could be used.
     if (!(error instanceof MissingEntry)) throw error
   }
 }
 
-function* namedKeys({ cards, plan, search }: LastWork): Generator<string> {
-  for (const { key, parts } of cards.values()) {
+/** Piece by piece: all of a large vault's work at once, beside that of the build, would be the most that it ever holds. */
+function* namedKeys({ cards, plan, search }: EncodedWork, store: Store): Generator<string> {
+  for (const [, { key, parts }] of readPieces<[VaultPath, NoteCard]>(store, cards)) {
     yield key
     if (parts !== null) yield* partKeys(parts)
   }
-  const drafts = [...(plan?.plan.pages ?? []), ...(plan?.plan.files ?? []), ...(plan?.plan.search ?? [])]
-  for (const { draft } of drafts) yield draft
-  if (plan !== null) yield* traceKeys(plan.traces)
-  const mentions = plan?.mentions ?? null
-  if (mentions !== null) yield* [mentions.names, ...mentions.found]
-  for (const { from } of plan?.plan.fixed ?? []) if (from.kind === 'store') yield from.key
-  if (search !== null) yield* searchKeys(search)
+  if (plan !== null) {
+    const { pages, files, search: drafts, fixed } = plan.plan
+    for (const keys of [pages, files, drafts ?? []]) {
+      for (const { draft } of readPieces<{ readonly draft: string }>(store, keys)) yield draft
+    }
+    yield* traceKeys(plan.traces)
+    if (plan.mentions !== null) yield* [plan.mentions.names, ...plan.mentions.found]
+    for (const { from } of readPieces<FixedOutput>(store, fixed)) if (from.kind === 'store') yield from.key
+  }
+  if (search !== null) yield* searchKeys(decodeSearch(search, createPieces(store)))
 }

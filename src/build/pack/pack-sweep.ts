@@ -17,14 +17,19 @@ const SPARE_BYTES = 64 * 1024 * 1024
 /** Says how many bytes the packs had when they were last looked through, which takes time in a large vault. */
 const SWEPT = 'swept'
 
-/** Sweeps if there is enough to gain; answers the packs that there are then, the newest first. */
+/**
+ * Sweeps if there is enough to gain; answers the packs that there are then, the newest first.
+ *
+ * @param live what is of use; null if it is all
+ */
 export function sweepPacks(
   folder: string,
   packs: readonly OpenPack[],
-  live: () => Iterable<string>,
+  live: (() => Iterable<string>) | null,
 ): readonly OpenPack[] {
   const total = packs.reduce((sum, { size }) => sum + size, 0)
   if (packs.length <= MAX_PACKS && total <= lastTotal(folder, total) + SPARE_BYTES) return packs
+  if (live === null) return remembered(folder, packs)
   const wanted = new Set(live())
   const used = sizeOf(packs, wanted)
   const isLarge = total > 2 * used + SPARE_BYTES
