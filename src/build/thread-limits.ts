@@ -14,10 +14,10 @@ const ROOMY_PLAN: ResourceLimits = {
 }
 
 /**
- * What nearly every plan can do with, in KiB for each note: three times what a plan of notes with twenty links was seen
- * to hold. From two gigabytes on a heap of V8 grows to four times what is in use, below that to twice at most.
+ * What nearly every first plan can do with, in KiB for each note: three times what a plan of notes with twenty links was
+ * seen to hold. With two gigabytes and more, V8 lets a heap grow to four times what is in use, with less to twice at most.
  */
-const PLAN_KB = 60
+const PLAN_KB = 40
 const LEAST_PLAN_MB = 256
 const MOST_PLAN_MB = 2047
 
@@ -27,7 +27,9 @@ export function limitsFor<Kind extends TaskKind>(
   items: readonly Tasks[Kind]['item'][],
 ): readonly ResourceLimits[] {
   if (kind !== 'plan') return [WORKER]
-  const wanted = Math.ceil((sizeOf(items) * PLAN_KB) / 1024)
-  const fitting = Math.min(MOST_PLAN_MB, Math.max(LEAST_PLAN_MB, wanted))
-  return [{ ...ROOMY_PLAN, maxOldGenerationSizeMb: fitting }, ROOMY_PLAN]
+  const wanted = Math.max(LEAST_PLAN_MB, Math.ceil((sizeOf(items) * PLAN_KB) / 1024))
+  // A first plan may be made with less than three times what it holds; what may fail is not tried at every edit.
+  const isFirst = items.every((item) => 'traces' in item && item.traces === null)
+  if (wanted > MOST_PLAN_MB * (isFirst ? 2.5 : 1)) return [ROOMY_PLAN]
+  return [{ ...ROOMY_PLAN, maxOldGenerationSizeMb: Math.min(wanted, MOST_PLAN_MB) }, ROOMY_PLAN]
 }
