@@ -13,11 +13,13 @@ import type { BuildRequest, Site } from './interface.ts'
 import type { Planner } from './kept-planner.ts'
 import { makeParts } from './make-parts.ts'
 import { createBuildMemory } from './memory.ts'
+import { createPieces } from './pieces.ts'
+import { decodePlan } from './plan-pieces.ts'
 import { createPool, workerFile } from './pool.ts'
 import { withRescue } from './rescue.ts'
 import { restoreSite, saveSite } from './saved-site.ts'
 import { applySeverity } from './severity.ts'
-import { MissingEntry } from './store.ts'
+import { MissingEntry, type Store } from './store.ts'
 import { lookAgain, lookAround, type Surroundings } from './surroundings.ts'
 import { areUnchanged } from './tracking-reader.ts'
 
@@ -74,7 +76,7 @@ async function buildAnew(
   const executor = createExecutor(inline, () => openPool(request, place, inline))
   const last = cache.lastWork(found.engine)
   // Who builds again keeps a planner that remembers; who does not has its memory back at once.
-  const planner = request.memory === undefined ? planOnce(executor) : cache.planner(place.store)
+  const planner = request.memory === undefined ? planOnce(executor, place.store) : cache.planner(place.store)
   const parts = await makeParts(request, last, found, place, executor, inline, planner).finally(() =>
     executor.close(),
   )
@@ -108,11 +110,11 @@ async function buildAnew(
 }
 
 /** Plans as one task among others. */
-function planOnce(executor: Executor): Planner {
+function planOnce(executor: Executor, store: Store): Planner {
   return async (task) => {
     const [result] = await executor.run('plan', null, [task], () => {})
     if (result === undefined) throw new Error('The site was not planned.')
-    return result
+    return { ...result, plan: decodePlan(result.plan, createPieces(store)) }
   }
 }
 

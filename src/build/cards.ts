@@ -1,5 +1,6 @@
 /** A compiled note as a build keeps it in memory: what its parts are called in the store, and nothing that is long. */
 import type { NoteDiagnostic } from '../diagnostics/diagnostic.ts'
+import type { VaultPath } from '../lib/paths.ts'
 import type { NoteObject } from '../render/object.ts'
 
 export interface NoteCard extends CompiledCard {
@@ -39,6 +40,12 @@ export interface NoteParts {
   /** The digests of the quotes, one after the other: as texts of their own they would take four times the memory. */
   readonly quotes: string
 }
+
+/** What a plan reads of cards, which is a third of what they hold. */
+export type PlanCards = ReadonlyMap<
+  VaultPath,
+  { readonly parts: Pick<NoteParts, 'summary' | 'shape' | 'sentences'> | null }
+>
 
 /** Of `keyOf`. */
 const DIGEST_DIGITS = 32

@@ -32,7 +32,7 @@ export function createExecutor(inline: Executor, openPool: () => Executor | null
   let pool: Executor | null = null
   return {
     run(kind, settings, items, onDone) {
-      const size = items.reduce((sum, item) => sum + sizeOf(item), 0)
+      const size = sizeOf(items)
       if (size >= WORTH_A_THREAD[kind]) pool ??= openPool()
       const executor = size < WORTH_A_THREAD[kind] ? inline : (pool ?? inline)
       return executor.run(kind, settings, items, onDone)
@@ -41,8 +41,9 @@ export function createExecutor(inline: Executor, openPool: () => Executor | null
   }
 }
 
-function sizeOf(item: Tasks[TaskKind]['item']): number {
-  return 'cards' in item ? item.cards.size : 1
+/** How much tasks are to do: their number, or the notes of a plan. */
+export function sizeOf(items: readonly Tasks[TaskKind]['item'][]): number {
+  return items.reduce((sum, item) => sum + ('cards' in item ? item.cards.size : 1), 0)
 }
 
 /** Runs tasks in this thread, one after the other. A phase with the settings of the one before goes on with it. */

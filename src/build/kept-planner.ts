@@ -12,7 +12,7 @@ export function keepPlanner(): (store: Store) => Planner {
   let planner: Promise<Planner> | null = null
   return (store) => async (task) => {
     planner ??= Promise.all([import('./plan-task.ts'), import('./plan-memory.ts')]).then(
-      ([{ createPlanner }, { createPlanMemory }]) => createPlanner(store, createPlanMemory(new WeakMap())),
+      ([{ createPlanner }, { createPlanMemory }]) => createPlanner(store, createPlanMemory()),
     )
     return (await planner)(task)
   }

@@ -14,7 +14,7 @@ import {
 import type { VaultPath } from '../lib/paths.ts'
 import type { Sentence } from '../render/sentence-pieces.ts'
 import type { PublishedVault } from '../vault/publish.ts'
-import type { NoteCard } from './cards.ts'
+import type { PlanCards } from './cards.ts'
 import { keyOf } from './digest.ts'
 import { requireEntry, type Store } from './store.ts'
 
@@ -30,7 +30,7 @@ export interface SavedMentions {
 
 /** Where mentions are looked for. */
 export interface MentionsRequest {
-  readonly cards: ReadonlyMap<VaultPath, NoteCard>
+  readonly cards: PlanCards
   /** Digest of the code that looks. */
   readonly engine: string
   readonly store: Store

@@ -18,6 +18,58 @@ export interface Pieces {
 /** Few enough that an edit writes little, so many that their keys take no room. */
 const PIECE = 256
 
+/** Puts a list into a store while it is made. */
+export interface PieceWriter {
+  add(item: unknown): void
+  /** To be called once, after the last item. */
+  end(): PieceKeys
+}
+
+/** Starts a list of pieces with so many items each; it holds no more than one of them. */
+export function createPieceWriter(store: Store, each: number): PieceWriter {
+  const keys: string[] = []
+  let items: unknown[] = []
+  const flush = (): void => {
+    if (items.length > 0) keys.push(putPiece(store, items))
+    items = []
+  }
+  return {
+    add(item) {
+      items.push(item)
+      if (items.length === each) flush()
+    },
+    end() {
+      flush()
+      return keys
+    },
+  }
+}
+
+/** Stores a list as `Pieces.save` does, item by item, for who has never seen it and will not see it again. */
+export function writePieces(store: Store, items: Iterable<unknown>): PieceKeys {
+  const writer = createPieceWriter(store, PIECE)
+  for (const item of items) writer.add(item)
+  return writer.end()
+}
+
+/** The items of a list that was stored, of which no more than one piece is held. Throws `MissingEntry`. */
+export function* readPieces<T>(store: Store, keys: PieceKeys): Generator<T> {
+  // The store has checked that these are the texts that were put there.
+  for (const key of keys) yield* JSON.parse(requireEntry(store, key)) as T[]
+}
+
+/** Stores a value as JSON, and answers its key. */
+export function putPiece(store: Store, value: unknown): string {
+  return putText(store, JSON.stringify(value))
+}
+
+/** Stores a text, and answers its key. */
+export function putText(store: Store, text: string): string {
+  const key = keyOf(text)
+  if (!store.has(key)) store.put(key, text)
+  return key
+}
+
 interface KnownPiece {
   readonly key: string
   readonly items: readonly unknown[]
@@ -29,10 +81,7 @@ export function createPieces(store: Store): Pieces {
 
   function savePiece(items: readonly unknown[], before: KnownPiece | undefined): KnownPiece {
     if (before !== undefined && areSame(items, before.items) && store.has(before.key)) return before
-    const text = JSON.stringify(items)
-    const key = keyOf(text)
-    if (!store.has(key)) store.put(key, text)
-    return { key, items }
+    return { key: putPiece(store, items), items }
   }
 
   return {

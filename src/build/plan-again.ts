@@ -3,9 +3,10 @@ import type { Config } from '../config/config.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import type { FileStamps } from '../source/snapshot.ts'
 import type { LastWork, SavedPlan } from './cache.ts'
-import type { NoteCard } from './cards.ts'
+import type { NoteCard, NoteParts } from './cards.ts'
 import { keyOf } from './digest.ts'
 import type { Planner } from './kept-planner.ts'
+import type { PlanTask } from './plan-task.ts'
 import type { Store } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
 import { areUnchanged } from './tracking-reader.ts'
@@ -47,9 +48,31 @@ export async function planAgain({
     if (mentions !== null) return { saved: { ...known, mentions }, stamps }
   }
   const traces = known?.traces ?? null
-  const task = { config, snapshot, stamps: reader.stamps(), cards, dates, vault, hasIcon, engine, traces }
-  const { stamps, drafted: _, ...made } = await planner(task)
-  return { saved: { key, summaries, ...made }, stamps }
+  const settings = { config, dates, vault, hasIcon, engine, traces }
+  const { stamps, drafted: _, ...made } = await planner({ ...settings, ...planInput(found, cards) })
+  return { saved: { key, summaries, ...made }, stamps: [...snapshot.stamps, ...stamps] }
+}
+
+/** What a plan reads of a vault and no more: it may have to cross to another thread. */
+function planInput(
+  { snapshot, reader }: Surroundings,
+  cards: Cards,
+): Pick<PlanTask, 'snapshot' | 'stamps' | 'cards'> {
+  const { root, attachments, withheld } = snapshot
+  const paths = new Set<string>(attachments.map(({ path }) => path))
+  return {
+    snapshot: { root, attachments, withheld },
+    stamps: reader.stamps().filter(([path]) => paths.has(path)),
+    cards: new Map([...cards].map(([path, { parts }]) => [path, { parts: parts && planParts(parts) }])),
+  }
+}
+
+function planParts({
+  summary,
+  shape,
+  sentences,
+}: NoteParts): Pick<NoteParts, 'summary' | 'shape' | 'sentences'> {
+  return { summary, shape, sentences }
 }
 
 /** Digest of all that notes may know of each other; known as long as none of them says anything else. */

@@ -9,7 +9,7 @@ import { searchDraft } from '../site/search-notes.ts'
 import { readNumbers, writeNumbers } from '../site/trace/numbers.ts'
 import { type PageSources, watchSources } from '../site/trace/page-facts.ts'
 import { createRecorder } from '../site/trace/recorder.ts'
-import { createTracer, type TraceBook } from '../site/trace/tracer.ts'
+import { createTracer, type KeepTrace, type TraceBook, type TracedFacts } from '../site/trace/tracer.ts'
 import { keyOf } from './digest.ts'
 import type { Drafted, StoredDraft } from './plan.ts'
 import type { PlanMemory } from './plan-memory.ts'
@@ -23,8 +23,8 @@ export interface DraftMaker {
   search(note: VaultPath): string
   /** What there is to say about the links of a note, with stand-ins for places. */
   reports(note: VaultPath): readonly Diagnostic[]
-  /** What a later plan needs so as to make only what has changed. */
-  book(): TraceBook
+  /** What the traces of all of them name; for when there is nothing more to be made. */
+  facts(): TracedFacts
   /** How many drafts were made. */
   made(): number
 }
@@ -32,12 +32,12 @@ export interface DraftMaker {
 /** Makes drafts and puts them into the store. */
 export function createDraftMaker(
   sources: PageSources,
-  { traces, memory, store }: { traces: TraceBook; memory: PlanMemory; store: Store },
+  { traces, keep, memory, store }: { traces: TraceBook; keep: KeepTrace; memory: PlanMemory; store: Store },
 ): DraftMaker {
   const recorder = createRecorder(traces.keys)
   const notes = recorder.space('n')
   const { facts, materials, reports } = watchSources(recorder, sources)
-  const tracer = createTracer(recorder, traces, memory.digests)
+  const tracer = createTracer(recorder, traces, keep, memory.digests)
   /** The place of a note in the plan, by the number of its key. */
   const places: number[] = []
   for (const [place, note] of [...sources.facts.vault.notes.keys()].entries()) {
@@ -108,7 +108,7 @@ export function createDraftMaker(
       // It is what has just been written, or was when it was made.
       return made === '[]' ? [] : (JSON.parse(made) as Diagnostic[])
     },
-    book: tracer.book,
+    facts: tracer.facts,
     made: tracer.made,
   }
 }

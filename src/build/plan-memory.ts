@@ -1,7 +1,7 @@
-import { createMemo, type Memo } from '../lib/memo.ts'
+import { createMemo, type Memo, noMemo } from '../lib/memo.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import type { NoteSummary } from '../note/summary.ts'
-import type { DigestMemory } from '../site/trace/fact-digests.ts'
+import { type DigestMemory, NOTHING_KNOWN } from '../site/trace/fact-digests.ts'
 import type { TraceBook } from '../site/trace/tracer.ts'
 import { createVaultMemory, type VaultMemory } from '../vault/vault-memory.ts'
 import type { SavedTraces } from './trace-store.ts'
@@ -13,9 +13,18 @@ export interface PlanMemory {
   readonly digests: DigestMemory
   /** The traces of the last plan, as they were saved. */
   traces: { readonly saved: SavedTraces; readonly book: TraceBook } | null
+  /** False if there will be no other plan. */
+  readonly isKept: boolean
 }
 
-/** @param digests where those of facts are kept, if there will be another plan */
-export function createPlanMemory(digests: DigestMemory): PlanMemory {
-  return { summaries: createMemo(), vault: createVaultMemory(), digests, traces: null }
+/** For plans one after the other. */
+export function createPlanMemory(): PlanMemory {
+  const vault = createVaultMemory(createMemo)
+  return { summaries: createMemo(), vault, digests: new WeakMap(), traces: null, isKept: true }
+}
+
+/** For one plan, which shall hold no more than it needs. */
+export function noPlanMemory(): PlanMemory {
+  const vault = createVaultMemory(noMemo)
+  return { summaries: noMemo(), vault, digests: NOTHING_KNOWN, traces: null, isKept: false }
 }

@@ -1,13 +1,13 @@
 /** What a plan takes from compiled notes. */
 import type { Memo } from '../lib/memo.ts'
 import type { VaultPath } from '../lib/paths.ts'
-import type { NoteSummary } from '../note/summary.ts'
-import { sectionsOfLinks } from '../site/quote-shape.ts'
+import type { LinkSummary, NoteSummary } from '../note/summary.ts'
+import { sectionOfLink } from '../site/quote-shape.ts'
 import type { Materials } from '../site/render-scope.ts'
 import type { PageSources } from '../site/trace/page-facts.ts'
 import type { VaultDates } from '../source/git-dates.ts'
 import type { CommitDates } from '../source/git-history.ts'
-import type { NoteCard } from './cards.ts'
+import type { PlanCards } from './cards.ts'
 import { requireEntry, type Store } from './store.ts'
 
 /** Summaries with dates. */
@@ -15,7 +15,7 @@ export type CompiledNotes = ReadonlyMap<VaultPath, NoteSummary>
 
 /** Where they come from. */
 export interface NoteSource {
-  readonly cards: ReadonlyMap<VaultPath, NoteCard>
+  readonly cards: PlanCards
   /** What the history of the vault says, by path in NFC. */
   readonly dates: VaultDates['dates']
   readonly store: Store
@@ -27,14 +27,37 @@ export function summariesOf(
   memo: Memo<VaultPath, NoteSummary>,
 ): CompiledNotes {
   const key = (path: VaultPath): string | undefined => cards.get(path)?.parts?.summary
+  const share = shareTexts()
   return memo.all(
     [...cards.keys()].filter((path) => key(path) !== undefined),
     (path) => [key(path), datesOf(dates, path)?.first, datesOf(dates, path)?.last],
     (path) => {
-      const summary = JSON.parse(requireEntry(store, key(path) ?? '')) as NoteSummary
-      return withHistory(summary, datesOf(dates, path))
+      const summary = JSON.parse(requireEntry(store, key(path) ?? '')) as FreshSummary
+      return withHistory(share(summary), datesOf(dates, path))
     },
   )
+}
+
+/** A summary that has just been read, and is nobody's yet. */
+type FreshSummary = Omit<NoteSummary, 'links'> & {
+  readonly links: { -readonly [Field in keyof LinkSummary]: LinkSummary[Field] }[]
+}
+
+/** Makes one text of all equal ones that links are written with: a vault has many links to few notes. */
+function shareTexts(): (summary: FreshSummary) => NoteSummary {
+  const known = new Map<string, string>()
+  const shared = (text: string): string => {
+    const found = known.get(text)
+    if (found === undefined) known.set(text, text)
+    return found ?? text
+  }
+  return (summary) => {
+    for (const link of summary.links) {
+      link.path = shared(link.path)
+      link.words = shared(link.words)
+    }
+    return summary
+  }
 }
 
 /** The author's own dates win over those of the history. */
@@ -60,14 +83,6 @@ export function versions(compiled: CompiledNotes, { cards, dates }: NoteSource):
 }
 
 /** Finds the section of a quoted link, by the shapes of notes' quotes. */
-export function quoteSections(cards: ReadonlyMap<VaultPath, NoteCard>): Materials['quoteSection'] {
-  const known = new Map<VaultPath, ReadonlyMap<number, number>>()
-  return (path, link) => {
-    let sections = known.get(path)
-    if (sections === undefined) {
-      sections = sectionsOfLinks(cards.get(path)?.parts?.shape ?? '')
-      known.set(path, sections)
-    }
-    return sections.get(link) ?? null
-  }
+export function quoteSections(cards: NoteSource['cards']): Materials['quoteSection'] {
+  return (path, link) => sectionOfLink(cards.get(path)?.parts?.shape ?? '', link)
 }

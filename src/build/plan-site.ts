@@ -1,35 +1,37 @@
 /** Compiled notes → the plan of the site. Loads everything that knows the vault, so import it when it is needed. */
 import type { Config } from '../config/config.ts'
-import { outputPath, type VaultPath } from '../lib/paths.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import type { VaultPath } from '../lib/paths.ts'
 import { decisiveTargets } from '../site/draft.ts'
-import { deriveFacts } from '../site/facts.ts'
+import { deriveFacts, type Facts } from '../site/facts.ts'
 import { allocateGenerated } from '../site/generated.ts'
 import { siteFiles } from '../site/outputs/site-files.ts'
-import { planPages } from '../site/plan.ts'
+import { type PlannedPage, planPages } from '../site/plan.ts'
 import { linkSettings, type Materials, noteImage, slotObjects } from '../site/render-scope.ts'
 import { siteView } from '../site/site-view.ts'
-import type { TraceBook } from '../site/trace/tracer.ts'
+import type { KeepTrace, TraceBook } from '../site/trace/tracer.ts'
 import type { VaultDates } from '../source/git-dates.ts'
 import { packageRoot, packageVersion } from '../source/package-root.ts'
 import type { VaultReader } from '../source/reader.ts'
 import type { Snapshot } from '../source/snapshot.ts'
 import type { PublishedVault } from '../vault/publish.ts'
 import { publishAttachments } from './attachments.ts'
-import type { NoteCard } from './cards.ts'
-import { digestOf, keyOf } from './digest.ts'
-import type { FixedOutput, SitePlan } from './plan.ts'
-import { createDraftMaker } from './plan-drafts.ts'
+import type { PlanCards } from './cards.ts'
+import type { FilePlan, PagePlan, SearchPlan } from './plan.ts'
+import { createDraftMaker, type DraftMaker } from './plan-drafts.ts'
+import { type DraftedFile, fixedFiles, fixedOutput, planFiles } from './plan-files.ts'
 import type { PlanMemory } from './plan-memory.ts'
 import { quoteSections, summariesOf, versions } from './plan-notes.ts'
+import type { LaidPlan } from './plan-pieces.ts'
 import { planSocialCards } from './social-cards.ts'
 import { linkStandIn, standIns } from './stand-ins.ts'
 import type { Store } from './store.ts'
-import { type ThemeFile, themeAssets } from './theme-assets.ts'
+import { themeAssets } from './theme-assets.ts'
 
 export interface PlanRequest {
-  readonly snapshot: Snapshot
+  readonly snapshot: Pick<Snapshot, 'attachments' | 'withheld'>
   readonly reader: VaultReader
-  readonly cards: ReadonlyMap<VaultPath, NoteCard>
+  readonly cards: PlanCards
   readonly config: Config
   /** What the history of the vault says, by path in NFC. */
   readonly dates: VaultDates['dates']
@@ -42,14 +44,16 @@ export interface PlanRequest {
   readonly mentionsOf: (published: PublishedVault) => Materials['mentions']
   /** What the last plan of the same settings was made of. */
   readonly traces: TraceBook
+  /** Takes the traces of this one. */
+  readonly keep: KeepTrace
   readonly memory: PlanMemory
 }
 
 export interface PlannedSite {
-  readonly plan: SitePlan
-  readonly traces: TraceBook
-  /** How many drafts had to be made. */
-  readonly drafted: number
+  /** Its pages are drafted as they are taken. */
+  readonly plan: LaidPlan
+  /** For when all of them have been. */
+  readonly drafts: Pick<DraftMaker, 'facts' | 'made'>
 }
 
 /** Derives the facts and lays out the site. Throws `MissingEntry` if the store has lost a summary. */
@@ -98,50 +102,55 @@ export async function planSite(request: PlanRequest): Promise<PlannedSite> {
     request,
   )
   const notes = [...facts.vault.notes.keys()]
-  const files = siteFiles(facts, materials, pages, site.title)
-  const features = [...facts.vault.notes.values()].map((note) => note.features)
-  const made = [
-    ...assets.outputs,
-    ...(features.some(({ math }) => math) ? assets.mathOutputs : []),
-    ...(features.some(({ mermaid }) => mermaid) ? assets.diagramOutputs : []),
-    ...(config.search ? assets.searchOutputs : []),
-    ...(config.offline ? assets.offlineOutputs : []),
-    ...(pages.some(({ kind }) => kind === 'graph') ? assets.graphOutputs : []),
-    ...(request.hasIcon ? [] : [textFile('favicon.svg', FAVICON)]),
-    ...files.flatMap((file) => (file.kind === 'text' ? [textFile(file.path, file.text)] : [])),
-  ]
-  const copies = [...attachments.files].map(
-    ([source, { output }]): FixedOutput => ({
-      path: output,
-      digest: attachments.digests.get(source) ?? '',
-      from: { kind: 'copy', source },
-    }),
-  )
-  const plan: SitePlan = {
+  const files = planFiles(siteFiles(facts, materials, pages, site.title), store)
+  const fixed = fixedFiles({ facts, assets, attachments, pages, hasIcon: request.hasIcon })
+  const plan: LaidPlan = {
     site: JSON.parse(JSON.stringify(site)),
     settings: linkSettings(facts),
     notes,
-    pages: pages.map(({ spec, ...page }) => ({ ...page, ...drafts.page(page.output, page.source, spec) })),
-    files: files.flatMap((file) =>
-      file.kind === 'text'
-        ? []
-        : { output: file.path, kind: file.spec.file, ...drafts.file(file.path, file.spec) },
-    ),
-    search: config.search
-      ? notes.flatMap((path, note) => (facts.addresses.has(path) ? { note, draft: drafts.search(path) } : []))
-      : null,
+    pages: draftedPages(pages, drafts),
+    files: draftedFiles(files.drafted, drafts),
+    search: config.search ? draftedSearch(facts, notes, drafts) : null,
     cards: social.cards,
-    fixed: [...made.map((file) => fixedOutput(file, store)), ...copies],
+    fixed: [...fixed.theme.map((file) => fixedOutput(file, store)), ...files.fixed, ...fixed.copies],
     assets: [...attachments.files].map(([source, file]) => ({ source, output: file.output })),
-    diagnostics: [
-      ...diagnostics,
-      ...notes.flatMap(drafts.reports),
-      ...attachments.diagnostics,
-      ...social.diagnostics,
-    ],
+    diagnostics: reportsOf(diagnostics, notes, drafts, [...attachments.diagnostics, ...social.diagnostics]),
     advice: [...advice, ...attachments.advice],
   }
-  return { plan, traces: drafts.book(), drafted: drafts.made() }
+  return { plan, drafts }
+}
+
+/** Page after page, field by field: an object that is spread over another has a hidden class of its own in V8. */
+function* draftedPages(pages: readonly PlannedPage[], drafts: DraftMaker): Generator<PagePlan> {
+  for (const { output, url, title, template, source, kind, spec } of pages) {
+    const { draft, reads } = drafts.page(output, source, spec)
+    yield { output, url, title, template, source, kind, draft, reads }
+  }
+}
+
+function* draftedFiles(files: readonly DraftedFile[], drafts: DraftMaker): Generator<FilePlan> {
+  for (const { path, spec } of files) yield { output: path, kind: spec.file, ...drafts.file(path, spec) }
+}
+
+function* draftedSearch(
+  { addresses }: Pick<Facts, 'addresses'>,
+  notes: readonly VaultPath[],
+  drafts: DraftMaker,
+): Generator<SearchPlan> {
+  for (const [note, path] of notes.entries()) {
+    if (addresses.has(path)) yield { note, draft: drafts.search(path) }
+  }
+}
+
+function* reportsOf(
+  before: readonly Diagnostic[],
+  notes: readonly VaultPath[],
+  drafts: DraftMaker,
+  after: readonly Diagnostic[],
+): Generator<Diagnostic> {
+  yield* before
+  for (const note of notes) yield* drafts.reports(note)
+  yield* after
 }
 
 /** The same answers, each found only once. */
@@ -153,23 +162,3 @@ function remembered<Key, T>(answer: (key: Key) => T): (key: Key) => T {
     return found
   }
 }
-
-function fixedOutput({ path, digest, content }: ThemeFile, store: Store): FixedOutput {
-  if ('file' in content) return { path, digest, from: { kind: 'package', file: content.file } }
-  return { path, digest, from: { kind: 'store', key: putText(store, content.text) } }
-}
-
-function putText(store: Store, text: string): string {
-  const key = keyOf(text)
-  if (!store.has(key)) store.put(key, text)
-  return key
-}
-
-function textFile(path: string, text: string): ThemeFile {
-  return { path: outputPath(path), digest: digestOf(text), content: { text } }
-}
-
-const FAVICON =
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><rect width="32" height="32" rx="7" fill="#2f5d8a"/>' +
-  '<path d="M7 9.5c3-1.2 6-1.2 9 .6 3-1.800 6-1.800 9-.6v13c-3-1.200-6-1.200-9 .6-3-1.800-6-1.800-9-.6z" fill="#fff"/>' +
-  '<path d="M16 10.100v13" stroke="#2f5d8a" stroke-width="1.500"/></svg>\n'

@@ -3,14 +3,14 @@
  * share, and hand over where things are. Results are in the order of the items, whoever made them when.
  */
 import { existsSync } from 'node:fs'
-import os from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { Worker } from 'node:worker_threads'
+import { type ResourceLimits, Worker } from 'node:worker_threads'
 import type { Executor } from './executor.ts'
 import { fromFailure } from './failure.ts'
 import type { PackStore } from './pack/pack-store.ts'
 import type { TaskKind, Tasks } from './tasks.ts'
+import { limitsFor } from './thread-limits.ts'
 import type { FromWorker, ToWorker } from './worker.ts'
 
 /** Most tasks that are handed over together: enough to be worth a message. */
@@ -19,18 +19,6 @@ const BATCH = 16
 const BATCHES_EACH = 6
 /** Batches that a worker has at a time, so that it never waits for the next. */
 const AHEAD = 2
-
-/**
- * Memory of one worker, in MiB. With more the collector waits longer, and ten thousand notes take a gigabyte and a
- * half. What needs more is done again on the main thread, so that the number of threads decides nothing.
- */
-const LIMITS = { maxOldGenerationSizeMb: 256, maxYoungGenerationSizeMb: 48 }
-
-/** A plan takes as much memory as the vault is large: most of what the machine has may be needed. */
-const PLAN_LIMITS = {
-  maxOldGenerationSizeMb: Math.max(2048, Math.floor((os.totalmem() / 2 ** 20) * 0.75)),
-  maxYoungGenerationSizeMb: 32,
-}
 
 export interface PoolOptions {
   readonly threads: number
@@ -54,8 +42,7 @@ export function createPool(
 ): Executor {
   const workers = new Set<Worker>()
 
-  function crewOf(kind: TaskKind, size: number): readonly Worker[] {
-    const resourceLimits = kind === 'plan' ? PLAN_LIMITS : LIMITS
+  function crewOf(resourceLimits: ResourceLimits, size: number): readonly Worker[] {
     while (workers.size < size) {
       // One that is still busy when its phase has ended may fail yet; nobody waits for it then.
       workers.add(new Worker(file, { resourceLimits }).on('error', () => {}))
@@ -73,20 +60,24 @@ export function createPool(
       if (items.length === 0) return []
       const size = Math.max(1, Math.min(BATCH, Math.floor(items.length / (threads * BATCHES_EACH))))
       const batches = cut(items, size)
-      // Whoever plans is alone: what the others hold is better used by it, and what it holds by those after it.
-      if (kind === 'plan') await dismiss()
-      const crew = crewOf(kind, Math.min(threads, batches.length))
       const phase: ToWorker = { type: 'phase', kind, settings, plugins, share: packs.share() }
       let done = 0
-      const results = await runPhase<typeof kind>(crew, phase, batches, {
-        signal,
-        onBatch(answer) {
-          packs.adopt(answer.written)
-          done += answer.results.length
-          onDone(done)
-        },
-        onExhausted: (worker) => workers.delete(worker),
-      })
+      let results: BatchResults<typeof kind> = []
+      for (const limits of limitsFor(kind, items)) {
+        // Whoever plans is alone: what the others hold is better used by it, and what it holds by those after it.
+        if (kind === 'plan') await dismiss()
+        const crew = crewOf(limits, Math.min(threads, batches.length))
+        results = await runPhase<typeof kind>(crew, phase, batches, {
+          signal,
+          onBatch(answer) {
+            packs.adopt(answer.written)
+            done += answer.results.length
+            onDone(done)
+          },
+          onExhausted: (worker) => workers.delete(worker),
+        })
+        if (!results.includes(null)) break
+      }
       for (const [index, batch] of batches.entries()) {
         results[index] ??= await inline.run(kind, settings, batch, (count) => onDone(done + count))
       }

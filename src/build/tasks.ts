@@ -11,14 +11,14 @@ import type { CardResult, CardSettings, CardTask } from './card-task.ts'
 import type { CompiledCard } from './cards.ts'
 import type { CompileSettings } from './compile-task.ts'
 import type { PageResult, PageTask, RenderSettings } from './page-task.ts'
-import type { PlanResult, PlanTask } from './plan-task.ts'
+import type { PlanTask, StoredPlanResult } from './plan-task.ts'
 import type { BlockTask, TermsTask } from './search-task.ts'
 import type { Store } from './store.ts'
 
 /** Every kind of task: what all tasks of a phase share, what one of them gets, and what it answers. */
 export interface Tasks {
   readonly compile: { settings: CompileSettings; item: NoteFile; result: CompiledCard }
-  readonly plan: { settings: null; item: PlanTask; result: PlanResult }
+  readonly plan: { settings: null; item: PlanTask; result: StoredPlanResult }
   readonly render: { settings: RenderSettings; item: PageTask; result: PageResult }
   readonly draw: { settings: CardSettings; item: CardTask; result: CardResult }
   readonly terms: { settings: LinkSettings; item: TermsTask; result: SearchCard }
@@ -54,7 +54,7 @@ const RUNNERS: { readonly [Kind in TaskKind]: Start<Kind> } = {
     const { createCompiler } = await import('./compile-task.ts')
     return createCompiler(settings, await functionsOf(plugins), store)
   },
-  plan: async (_settings, _plugins, store) => (await import('./plan-task.ts')).createPlanner(store),
+  plan: async (_settings, _plugins, store) => (await import('./plan-task.ts')).createRemotePlanner(store),
   render: async (settings, _, store) => {
     const { createPageRenderer } = await import('./page-task.ts')
     const render = createPageRenderer(settings, store)

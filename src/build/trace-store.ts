@@ -1,8 +1,14 @@
 /** Traces as they lie in the store: in pieces, so that a plan that makes a few pages writes a few of them. */
 
 import type { KeyDigests } from '../site/trace/fact-digests.ts'
-import { NO_BOOK, type Trace, type TraceBook } from '../site/trace/tracer.ts'
-import { keyOf } from './digest.ts'
+import {
+  type KeepTrace,
+  NO_BOOK,
+  type Trace,
+  type TraceBook,
+  type TracedFacts,
+} from '../site/trace/tracer.ts'
+import { createPieceWriter, putPiece } from './pieces.ts'
 import type { Store } from './store.ts'
 
 /** The keys of the pieces, and what all of them hang on. */
@@ -18,21 +24,28 @@ export interface SavedTraces {
 const KEYS_EACH = 256
 const TRACES_EACH = 64
 
-/** Keeps the traces of a plan. */
-export function saveTraces(store: Store, settings: string, book: TraceBook): SavedTraces {
-  const put = (value: unknown): string => {
-    const text = JSON.stringify(value)
-    const key = keyOf(text)
-    if (!store.has(key)) store.put(key, text)
-    return key
-  }
-  const digests = book.digests.map(({ facets, digests }) => [facets, digests])
-  const traces = [...book.traces].map(([name, { made, reads }]) => [name, made, reads])
+/** Puts the traces of a plan into the store as they are made: all of them at once are a good part of a plan's memory. */
+export interface TraceWriter {
+  readonly add: KeepTrace
+  /** Puts what is left, and answers where everything is. */
+  save(facts: TracedFacts): SavedTraces
+}
+
+/** Starts with the first trace of a plan. */
+export function createTraceWriter(store: Store, settings: string): TraceWriter {
+  const traces = createPieceWriter(store, TRACES_EACH)
   return {
-    settings,
-    names: put([book.keys, book.facets]),
-    digests: pieces(digests, KEYS_EACH).map(put),
-    traces: pieces(traces, TRACES_EACH).map(put),
+    add: (name, { made, reads }) => traces.add([name, made, reads]),
+    save({ keys, facets, digests: all }) {
+      const digests = createPieceWriter(store, KEYS_EACH)
+      for (const { facets, digests: text } of all) digests.add([facets, text])
+      return {
+        settings,
+        names: putPiece(store, [keys, facets]),
+        digests: digests.end(),
+        traces: traces.end(),
+      }
+    },
   }
 }
 
@@ -63,12 +76,6 @@ export function traceKeys({ names, digests, traces }: SavedTraces): string[] {
 }
 
 function read<Item>(pieces: readonly (string | null)[]): Item[] {
-  // They are what `saveTraces` has written.
+  // They are what the writer has put there.
   return pieces.flatMap((piece) => (piece === null ? [] : (JSON.parse(piece) as Item[])))
-}
-
-function pieces<Item>(items: readonly Item[], each: number): (readonly Item[])[] {
-  return Array.from({ length: Math.ceil(items.length / each) }, (_, index) =>
-    items.slice(index * each, (index + 1) * each),
-  )
 }

@@ -12,7 +12,10 @@ export interface TrackingReader extends VaultReader {
 export type AttachmentAnswer = readonly [path: VaultPath, answer: string]
 
 /** A reader for a snapshot; `known` are stamps of an earlier one (`createVaultReader`). */
-export function createTrackingReader(snapshot: Snapshot, known: FileStamps): TrackingReader {
+export function createTrackingReader(
+  snapshot: Pick<Snapshot, 'root' | 'stamps'>,
+  known: FileStamps,
+): TrackingReader {
   const reader = createVaultReader(snapshot, known)
   const answers = new Map<VaultPath, string>()
   return {

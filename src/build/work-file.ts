@@ -5,8 +5,9 @@ import type { VaultPath } from '../lib/paths.ts'
 import type { LastWork, SavedPlan } from './cache.ts'
 import { type NoteCard, partKeys } from './cards.ts'
 import type { DrawnCard } from './draw-cards.ts'
-import { createPieces, type PieceKeys, type Pieces } from './pieces.ts'
-import type { SitePlan } from './plan.ts'
+import { createPieces, type PieceKeys, type Pieces, readPieces } from './pieces.ts'
+import type { FixedOutput } from './plan.ts'
+import { decodePlan, encodePlan, LONG_PLAN_LISTS, type StoredPlan } from './plan-pieces.ts'
 import type { MadePage } from './render-site.ts'
 import { readSaved } from './saved.ts'
 import { type SavedSearch, searchKeys } from './search-site.ts'
@@ -16,23 +17,8 @@ import { traceKeys } from './trace-store.ts'
 
 export const WORK_FORM = 'lectern-work-3'
 
-/** Of a plan: lists that are as long as the vault is large. */
-const LONG_PLAN_LISTS = [
-  'notes',
-  'pages',
-  'files',
-  'cards',
-  'fixed',
-  'assets',
-  'diagnostics',
-  'advice',
-] as const
-type LongPlanList = (typeof LONG_PLAN_LISTS)[number]
-
 interface EncodedPlan extends Omit<SavedPlan, 'plan'> {
-  readonly plan: Omit<SitePlan, LongPlanList | 'search'> & { readonly search: PieceKeys | null } & {
-    readonly [list in LongPlanList]: PieceKeys
-  }
+  readonly plan: StoredPlan
 }
 
 interface EncodedSearch extends Omit<SavedSearch, 'notes' | 'outputs'> {
@@ -69,22 +55,6 @@ export function encodeWork(work: LastWork, pieces: Pieces): EncodedWork {
   }
 }
 
-function encodePlan(plan: SitePlan, pieces: Pieces): EncodedPlan['plan'] {
-  const save = (list: LongPlanList): PieceKeys => pieces.save(`plan ${list}`, plan[list])
-  return {
-    ...plan,
-    notes: save('notes'),
-    pages: save('pages'),
-    files: save('files'),
-    cards: save('cards'),
-    fixed: save('fixed'),
-    assets: save('assets'),
-    diagnostics: save('diagnostics'),
-    advice: save('advice'),
-    search: plan.search && pieces.save('plan search', plan.search),
-  }
-}
-
 /** The work that was stored. Throws `MissingEntry`. */
 export function decodeWork(saved: EncodedWork, pieces: Pieces): LastWork {
   const { plan, search } = saved
@@ -95,28 +65,15 @@ export function decodeWork(saved: EncodedWork, pieces: Pieces): LastWork {
     pages: new Map(pieces.load<[string, MadePage]>('pages', saved.pages)),
     drawn: new Map(pieces.load<[string, DrawnCard]>('drawn', saved.drawn)),
     plan: plan && { ...plan, plan: decodePlan(plan.plan, pieces) },
-    search: search && {
-      ...search,
-      notes: pieces.load('search notes', search.notes),
-      outputs: pieces.load('search outputs', search.outputs),
-    },
+    search: search && decodeSearch(search, pieces),
   }
 }
 
-function decodePlan(plan: EncodedPlan['plan'], pieces: Pieces): SitePlan {
-  const load = <List extends LongPlanList>(list: List): SitePlan[List][number][] =>
-    pieces.load(`plan ${list}`, plan[list])
+function decodeSearch(search: EncodedSearch, pieces: Pieces): SavedSearch {
   return {
-    ...plan,
-    notes: load('notes'),
-    pages: load('pages'),
-    files: load('files'),
-    cards: load('cards'),
-    fixed: load('fixed'),
-    assets: load('assets'),
-    diagnostics: load('diagnostics'),
-    advice: load('advice'),
-    search: plan.search && pieces.load('plan search', plan.search),
+    ...search,
+    notes: pieces.load('search notes', search.notes),
+    outputs: pieces.load('search outputs', search.outputs),
   }
 }
 
@@ -136,23 +93,27 @@ function* workKeys(saved: EncodedWork, store: Store): Generator<string> {
     yield* keys ?? []
   if (plan !== null) for (const list of LONG_PLAN_LISTS) yield* plan.plan[list]
   try {
-    yield* namedKeys(decodeWork(saved, createPieces(store)))
+    yield* namedKeys(saved, store)
   } catch (error) {
     // What is lost names nothing that could be used.
     if (!(error instanceof MissingEntry)) throw error
   }
 }
 
-function* namedKeys({ cards, plan, search }: LastWork): Generator<string> {
-  for (const { key, parts } of cards.values()) {
+/** Piece by piece: all of a large vault's work at once, beside that of the build, would be the most that it ever holds. */
+function* namedKeys({ cards, plan, search }: EncodedWork, store: Store): Generator<string> {
+  for (const [, { key, parts }] of readPieces<[VaultPath, NoteCard]>(store, cards)) {
     yield key
     if (parts !== null) yield* partKeys(parts)
   }
-  const drafts = [...(plan?.plan.pages ?? []), ...(plan?.plan.files ?? []), ...(plan?.plan.search ?? [])]
-  for (const { draft } of drafts) yield draft
-  if (plan !== null) yield* traceKeys(plan.traces)
-  const mentions = plan?.mentions ?? null
-  if (mentions !== null) yield* [mentions.names, ...mentions.found]
-  for (const { from } of plan?.plan.fixed ?? []) if (from.kind === 'store') yield from.key
-  if (search !== null) yield* searchKeys(search)
+  if (plan !== null) {
+    const { pages, files, search: drafts, fixed } = plan.plan
+    for (const keys of [pages, files, drafts ?? []]) {
+      for (const { draft } of readPieces<{ readonly draft: string }>(store, keys)) yield draft
+    }
+    yield* traceKeys(plan.traces)
+    if (plan.mentions !== null) yield* [plan.mentions.names, ...plan.mentions.found]
+    for (const { from } of readPieces<FixedOutput>(store, fixed)) if (from.kind === 'store') yield from.key
+  }
+  if (search !== null) yield* searchKeys(decodeSearch(search, createPieces(store)))
 }

@@ -28,9 +28,11 @@ export function glossary(
   const compare = compareSections(courses, createStanding(linked, courses))
   const entries = indexEntries(linked.vault)
   const isLong = entries.length > limit
-  return entries.map((entry) => ({
-    ...entry,
-    sections: entry.isAlias || isLong ? [] : linkingSections(graph, entry.path).sort(compare),
+  return entries.map(({ text, path, isAlias }) => ({
+    text,
+    path,
+    isAlias,
+    sections: isAlias || isLong ? [] : linkingSections(graph, path).sort(compare),
   }))
 }
 

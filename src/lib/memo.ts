@@ -40,6 +40,17 @@ export function isSameList(a: readonly unknown[], b: readonly unknown[]): boolea
   return a.length === b.length && a.every((item, index) => item === b[index])
 }
 
+/** A memo that remembers nothing, for who asks once. */
+export function noMemo<Key, T>(): Memo<Key, T> {
+  return {
+    all(keys, _, make) {
+      const values = new Map<Key, T>()
+      for (const key of keys) values.set(key, make(key))
+      return values
+    },
+  }
+}
+
 /** A map with the values of an earlier one wherever they say the same: so that what is the same is also identical. */
 export function keepEqual<Key, T>(
   map: ReadonlyMap<Key, T>,

@@ -25,15 +25,14 @@ export function quoteWithLink(
   return null
 }
 
-/** The section of the first quote that holds a link, by link. */
-export function sectionsOfLinks(shape: string): ReadonlyMap<number, number> {
-  const sections = new Map<number, number>()
-  for (const quote of shape.split(' ')) {
-    const colon = quote.indexOf(':')
-    for (const link of quote.slice(colon + 1).split(',')) {
-      if (link !== '' && !sections.has(Number(link)))
-        sections.set(Number(link), Number(quote.slice(0, colon)))
-    }
+/** The section of the first quote that holds a link; null if none does. It is asked for every link of a vault. */
+export function sectionOfLink(shape: string, link: number): number | null {
+  const digits = String(link)
+  for (let at = shape.indexOf(digits); at !== -1; at = shape.indexOf(digits, at + 1)) {
+    const [before, after] = [shape.charAt(at - 1), shape.charAt(at + digits.length)]
+    if ((before !== ':' && before !== ',') || (after !== '' && after !== ',' && after !== ' ')) continue
+    const start = shape.lastIndexOf(' ', at) + 1
+    return Number(shape.slice(start, shape.indexOf(':', start)))
   }
-  return sections
+  return null
 }

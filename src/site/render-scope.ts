@@ -108,13 +108,17 @@ export function linkScope(facts: Facts, materials: Materials, page: OutputPath):
   }
 }
 
-/** Objects of published notes with slots in place of HTML, made when they are first asked for. */
+/** So many are remembered: a page asks for those around it again and again, and the next one for others. */
+const KNOWN_OBJECTS = 500
+
+/** Objects of published notes with slots in place of HTML, made when they are asked for. */
 export function slotObjects({ vault }: Pick<Facts, 'vault'>): Materials['objects'] {
   const known = new Map<VaultPath, NoteObject>()
   return (path) => {
     const headings = vault.notes.get(path)?.headings
     if (headings === undefined) return null
     const object = known.get(path) ?? slotObject(path, headings.length)
+    if (known.size >= KNOWN_OBJECTS) known.clear()
     known.set(path, object)
     return object
   }

@@ -45,7 +45,10 @@ function readNow(root: string, { path, size }: NoteFile): Uint8Array {
 }
 
 /** A reader for a snapshot; `known` are the stamps of an earlier scan, which spare digesting big files again. */
-export function createVaultReader(snapshot: Snapshot, known: FileStamps | null): VaultReader {
+export function createVaultReader(
+  snapshot: Pick<Snapshot, 'root' | 'stamps'>,
+  known: FileStamps | null,
+): VaultReader {
   let earlier: ReturnType<typeof toIndex> | null = null
   const digested = new Map<string, Promise<AttachmentDigest>>()
   const stamps: Stamp[] = []

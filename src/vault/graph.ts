@@ -47,6 +47,8 @@ export function linkGraph(
     outgoing.set(from, [...linked])
     embeds.set(from, [...embedded])
   }
+  // A list that has grown has room for more, which nobody needs.
+  for (const [path, links] of backlinks) backlinks.set(path, links.slice())
   if (before === null) return { outgoing, backlinks, embeds }
   return {
     outgoing: keepEqual(outgoing, before.outgoing),

@@ -4,7 +4,7 @@
  */
 import { normaliseHeading } from '../note/normalise-heading.ts'
 import type { HeadingSummary, LinkSummary, NoteSummary } from '../note/summary.ts'
-import type { Target } from './resolution.ts'
+import { type Target, WHOLE } from './resolution.ts'
 
 /** The two texts by which a heading can be called (HD-5): its source first, then what is rendered. */
 type View = 'raw' | 'text'
@@ -36,7 +36,7 @@ export function resolveSubpath(
   syntax: LinkSummary['syntax'],
 ): Target {
   const parts = readSubpath(subpath)
-  if (parts.kind === 'whole') return { kind: 'whole' }
+  if (parts.kind === 'whole') return WHOLE
   if (parts.kind === 'block') {
     const block = summary.blocks.findIndex((candidate) => candidate.id === parts.id)
     const anchor = summary.blocks[block]?.anchor

@@ -4,12 +4,12 @@
  * A `LinkTable` is all that a renderer learns of the vault: it is the same as long as every link of
  * the note means the same, and it names no private note.
  */
-import { createMemo, type Memo } from '../lib/memo.ts'
+import { type Memo, noMemo } from '../lib/memo.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import type { LinkSummary, NoteSummary } from '../note/summary.ts'
 import { resolveSubpath } from './headings.ts'
 import type { VaultIndex } from './publish.ts'
-import type { LinkTable, Resolution } from './resolution.ts'
+import { type LinkTable, type Resolution, WHOLE } from './resolution.ts'
 import { resolvePath } from './resolve.ts'
 
 /** Resolves every link of the note `path`, by link index. */
@@ -20,9 +20,10 @@ export function resolveLinks(index: VaultIndex, path: VaultPath, summary: NoteSu
 /** Resolves all published notes, in path order; notes whose links are sure to mean what they did are left alone. */
 export function resolveVault(
   index: VaultIndex,
-  memo: Memo<VaultPath, LinkTable> = createMemo(),
+  memo: Memo<VaultPath, LinkTable> = noMemo(),
 ): ReadonlyMap<VaultPath, LinkTable> {
   const { notes } = index.published
+  const shared = shareWholes()
   return memo.all(
     notes.keys(),
     (path, table) => {
@@ -31,9 +32,20 @@ export function resolveVault(
     },
     (path) => {
       const summary = notes.get(path)
-      return summary === undefined ? [] : resolveLinks(index, path, summary)
+      return summary === undefined ? [] : resolveLinks(index, path, summary).map(shared)
     },
   )
+}
+
+/** All links to a note as a whole mean the same: one value for each note, in place of one for each link. */
+function shareWholes(): (resolution: Resolution) => Resolution {
+  const known = new Map<VaultPath, Resolution>()
+  return (resolution) => {
+    if (resolution.kind !== 'note' || resolution.target !== WHOLE) return resolution
+    const shared = known.get(resolution.path) ?? resolution
+    known.set(resolution.path, shared)
+    return shared
+  }
 }
 
 /** The notes in which links name a place, for it may be gone, or elsewhere. */

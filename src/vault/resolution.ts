@@ -15,5 +15,8 @@ export type Resolution =
   | { readonly kind: 'missing' }
   | { readonly kind: 'private' }
 
+/** What most links lead to. One value, for a vault has hundreds of thousands of them. */
+export const WHOLE: Target = Object.freeze({ kind: 'whole' })
+
 /** The resolutions of one note's links, by link index. */
 export type LinkTable = readonly Resolution[]

@@ -1,4 +1,4 @@
-import { createMemo, type Memo } from '../lib/memo.ts'
+import type { Memo } from '../lib/memo.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import type { LinkGraph } from './graph.ts'
 import type { VaultNames } from './names.ts'
@@ -15,13 +15,17 @@ export interface VaultMemory {
   readonly redactedTables: Memo<VaultPath, LinkTable>
 }
 
-/** Before anything is derived. */
-export function createVaultMemory(): VaultMemory {
+/**
+ * Before anything is derived.
+ *
+ * @param openMemo makes the memos: they remember, or do not
+ */
+export function createVaultMemory(openMemo: () => Memo<VaultPath, LinkTable>): VaultMemory {
   return {
     names: null,
     suggester: null,
     graph: { outgoing: new Map(), backlinks: new Map(), embeds: new Map() },
-    tables: createMemo(),
-    redactedTables: createMemo(),
+    tables: openMemo(),
+    redactedTables: openMemo(),
   }
 }

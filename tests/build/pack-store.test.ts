@@ -185,6 +185,25 @@ test('what no build needs any more goes once there is much of it', () => {
   expect(sizes.reduce((a, b) => a + b)).toBeLessThan(10_000)
 })
 
+test('a first build need not ask what is of use of what it has written; a later one does', () => {
+  const folder = temporaryFolder()
+  const write = (names: readonly string[]): number => {
+    const store = open(folder)
+    for (const name of names) store.put(digestOf(name), 'x'.repeat(35 * 1024 * 1024))
+    store.commit()
+    let asked = 0
+    store.sweep(() => {
+      asked++
+      return [digestOf('a')]
+    })
+    expect(store.get(digestOf('a'))).not.toBeNull()
+    return asked
+  }
+  expect(write(['a', 'b'])).toBe(0)
+  expect(write(['c'])).toBe(0)
+  expect(write(['d'])).toBe(1)
+})
+
 test('the leftovers of a process that is gone are removed, those of a living one stay', () => {
   const folder = filledFolder()
   writeFileSync(join(folder, 'zzzzzzzzz-999999999-abc.pack'), 'half')

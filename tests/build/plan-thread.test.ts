@@ -5,6 +5,8 @@ import { NO_WORK } from '../../src/build/cache.ts'
 import { compileNotes } from '../../src/build/compile-notes.ts'
 import { createExecutor, createInlineExecutor, type Executor } from '../../src/build/executor.ts'
 import { openPackStore } from '../../src/build/pack/pack-store.ts'
+import { createPieces } from '../../src/build/pieces.ts'
+import { decodePlan } from '../../src/build/plan-pieces.ts'
 import type { PlanTask } from '../../src/build/plan-task.ts'
 import { createPool } from '../../src/build/pool.ts'
 import { DEFAULT_CONFIG } from '../../src/config/config.ts'
@@ -54,10 +56,13 @@ test('TR-15 a thread plans the same site, with mentions, attachments and what is
   }
   const pool = createPool(WORKER, inline, { threads: 2, packs, plugins: null, signal: undefined })
   onTestFinished(() => pool.close())
-  const plan = (executor: Executor) => executor.run('plan', null, [task], () => {})
+  const plan = async (executor: Executor) => {
+    const [made] = await executor.run('plan', null, [task], () => {})
+    return made && { ...made, plan: decodePlan(made.plan, createPieces(packs)) }
+  }
 
-  const [here] = await plan(inline)
-  const [there] = await plan(pool)
+  const here = await plan(inline)
+  const there = await plan(pool)
   // Which files have been left alone for long enough to be known by their times is for the clock to say.
   expect({ ...there, stamps: [] }).toEqual({ ...here, stamps: [] })
   expect(here?.plan.pages.map(({ source }) => source)).toContain('Kernel.md')

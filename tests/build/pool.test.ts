@@ -6,15 +6,21 @@ import type { Executor } from '../../src/build/executor.ts'
 import { openPackStore } from '../../src/build/pack/pack-store.ts'
 import { createPool } from '../../src/build/pool.ts'
 import { MissingEntry } from '../../src/build/store.ts'
+import type { TaskKind } from '../../src/build/tasks.ts'
 import { temporaryFolder } from './folder.ts'
 
-/** A worker that shouts; it fails at `fail`, and takes all the memory there is at `bomb`. */
+/** A worker that shouts; it fails at `fail`, takes all the memory there is at `bomb`, and holds so many blocks of 8 MB as it is told. */
 const WORKER = `
 import { parentPort } from 'node:worker_threads'
 parentPort.on('message', ({ type, batch, items }) => {
   if (type !== 'batch') return
   const hold = []
   while (items.includes('bomb')) hold.push(new Array(1_000_000).fill(hold.length + 0.5))
+  const { hold: blocks } = items[0]
+  while (hold.length < blocks) hold.push(new Array(1_000_000).fill(hold.length + 0.5))
+  if (blocks) {
+    return parentPort.postMessage({ type: 'done', batch, results: ['held ' + hold.length], written: new Uint8Array() })
+  }
   const failure = { kind: 'missing-entry', key: 'lost' }
   if (items.includes('fail')) return parentPort.postMessage({ type: 'failed', batch, failure })
   const results = items.map((item) => item.toUpperCase())
@@ -23,7 +29,7 @@ parentPort.on('message', ({ type, batch, items }) => {
 `
 
 /** Runs items on three such workers, and what they cannot bear on a main thread that whispers. */
-async function run(items: readonly string[], signal?: AbortSignal) {
+async function run(items: readonly unknown[], signal?: AbortSignal, kind: TaskKind = 'terms') {
   const folder = temporaryFolder()
   const file = join(folder, 'worker.mjs')
   writeFileSync(file, WORKER)
@@ -39,7 +45,7 @@ async function run(items: readonly string[], signal?: AbortSignal) {
   })
   const done: number[] = []
   // What a task is does not matter to the pool.
-  const results = await pool.run('terms', {} as never, items as never, (count) => void done.push(count))
+  const results = await pool.run(kind, {} as never, items as never, (count) => void done.push(count))
   return { results: results as readonly unknown[], done }
 }
 
@@ -70,6 +76,11 @@ test('TR-15 what uses up the memory of a worker is done on the main thread, and 
 test('TR-15 when all workers are gone, the main thread does the rest', async () => {
   const items = ['bomb', 'bomb', 'bomb', 'bomb', 'bomb', 'bomb']
   expect((await run(items)).results).toEqual(items.map((item) => `(${item})`))
+})
+
+test('TR-15 a plan that needs more memory than most is made in a thread that may have more', async () => {
+  const plan = { cards: new Map(), hold: 80 }
+  expect((await run([plan], undefined, 'plan')).results).toEqual(['held 80'])
 })
 
 test('an interruption ends the phase', async () => {

@@ -23,7 +23,10 @@ test(`after every edit an incremental build equals a clean one (${SCRIPTS * SCRI
   for (let script = 0; script < SCRIPTS; script++) await play(SEED + script)
 })
 
-/** Plays one script. Every third one lives in one process, as `dev` does; the others start anew at each build. */
+/**
+ * Plays one script. Every third one lives in one process, as `dev` does, and is told which files have changed; the
+ * others start anew at each build.
+ */
 async function play(seed: number): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lectern-script-'))
   const random = createRandom(seed)
@@ -33,8 +36,10 @@ async function play(seed: number): Promise<void> {
   try {
     for (let step = 0; step < SCRIPT; step++) {
       const edits = step === 0 ? 0 : 1 + random.below(2)
+      const before = sourcesOf(folder)
       for (let count = 0; count < edits; count++) story.push(`${step}: ${project.edit()}`)
-      await check(project, memory, step % 10 === 9, `seed ${seed}\n${story.slice(-12).join('\n')}`)
+      const edited = memory === undefined || step === 0 ? undefined : changedFiles(before, sourcesOf(folder))
+      await check(project, memory, edited, step % 10 === 9, `seed ${seed}\n${story.slice(-12).join('\n')}`)
     }
   } finally {
     memory?.close()
@@ -42,14 +47,28 @@ async function play(seed: number): Promise<void> {
   }
 }
 
+/** The files that a build reads, by absolute path. */
+function sourcesOf(folder: string): ReadonlyMap<string, string> {
+  const folders = ['vault', 'templates', 'public'].map((name) => join(folder, name))
+  return new Map(
+    folders.flatMap((from) => [...filesIn(from)].map(([path, bytes]) => [join(from, path), bytes])),
+  )
+}
+
+/** What somebody who watches files is told of. */
+function changedFiles(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): ReadonlySet<string> {
+  return new Set([...a.keys(), ...b.keys()].filter((path) => a.get(path) !== b.get(path)))
+}
+
 async function check(
   project: Project,
   memory: ReturnType<typeof createBuildMemory> | undefined,
+  edited: ReadonlySet<string> | undefined,
   isThorough: boolean,
   story: string,
 ): Promise<void> {
   const clean = await project.buildClean()
-  const site = await project.build(memory)
+  const site = await project.build(memory, edited)
   expect(describeSite(site), story).toBe(describeSite(clean))
   if (!isThorough) return
   // What is not made now is made when it is asked for: it has to be what it was said to be.

@@ -11,8 +11,8 @@ import type { Random } from './random.ts'
 
 export interface Project {
   readonly folder: string
-  /** Builds on what earlier builds have left; in memory too, if there is one. */
-  build(memory?: BuildMemory): Promise<Site>
+  /** Builds on what earlier builds have left; in memory too, if there is one: then it may be told what has changed. */
+  build(memory?: BuildMemory, edited?: ReadonlySet<string>): Promise<Site>
   /** Builds from nothing. */
   buildClean(): Promise<Site>
   /** Publishes a site into the project's output folder. */
@@ -146,7 +146,8 @@ export function createProject(folder: string, random: Random, more = 0): Project
 
   return {
     folder,
-    build: (memory) => renderSite(request(join(folder, 'cache'), memory)),
+    build: (memory, edited) =>
+      renderSite({ ...request(join(folder, 'cache'), memory), ...(edited === undefined ? {} : { edited }) }),
     buildClean: () => renderSite(request(null, undefined)),
     async publish(site) {
       await publish({ output: join(folder, 'site'), outputs: site.outputs, stamps: [], vault, publicDir })

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { readNumbers, writeNumbers } from '../../src/site/trace/numbers.ts'
 import { createRecorder, type FactReads, type Recorder } from '../../src/site/trace/recorder.ts'
-import { createTracer, NO_BOOK, type TraceBook } from '../../src/site/trace/tracer.ts'
+import { createTracer, NO_BOOK, type Trace, type TraceBook } from '../../src/site/trace/tracer.ts'
 import { createWatch, watchedMap, watchedRecords } from '../../src/site/trace/watched.ts'
 
 /** A map with letters as keys, watched, and what was read of it: keys with the names of spaces. */
@@ -78,13 +78,15 @@ function spell(letters: { readonly [letter: string]: string }, words: readonly s
   const recorder: Recorder = createRecorder(before.keys)
   const map = new Map(Object.entries(letters))
   const watched = watchedMap(createWatch(recorder), recorder.space('n'), 'letters', map)
-  const tracer = createTracer(recorder, before)
+  const traces = new Map<string, Trace>()
+  const tracer = createTracer(recorder, before, (name, trace) => traces.set(name, trace))
   const made = words.map((word) =>
     tracer.trace(word, () =>
       (word === '*' ? [...watched.values()] : [...word].map((letter) => watched.get(letter))).join(''),
     ),
   )
-  return { made, count: tracer.made(), book: tracer.book() }
+  const facts = tracer.facts()
+  return { made, count: tracer.made(), book: { ...facts, digests: [...facts.digests], traces } }
 }
 
 test('only what reads a fact that is another one is made again', () => {

@@ -41,6 +41,8 @@ export function openPackStore(folder: string): PackStore {
   let writable: (WritablePack & { readonly name: string }) | null = null
   let isDamaged = found.isDamaged
   let thread = createPackThread(shareOf())
+  /** Until the first sweep: whether all that there is has been written here, and so is of use. */
+  let isAllNew = found.packs.length === 0 && !found.isDamaged
 
   /** The pack is created when there is something to write, so that most builds leave the folder alone. */
   function shareOf(): PackShare {
@@ -89,7 +91,8 @@ export function openPackStore(folder: string): PackStore {
     },
     sweep(live) {
       removeLeftovers(folder, packs)
-      packs = sweepPacks(folder, packs, live)
+      packs = sweepPacks(folder, packs, isAllNew ? null : live)
+      isAllNew = false
       refresh()
     },
     isDamaged: () => isDamaged || thread.isDamaged(),

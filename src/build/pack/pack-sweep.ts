@@ -17,18 +17,19 @@ const SPARE_BYTES = 64 * 1024 * 1024
 /** Says how many bytes the packs had when they were last looked through, which takes time in a large vault. */
 const SWEPT = 'swept'
 
-/** Sweeps if there is enough to gain; answers the packs that there are then, the newest first. */
+/**
+ * Sweeps if there is enough to gain; answers the packs that there are then, the newest first.
+ *
+ * @param live what is of use; null if it is all
+ */
 export function sweepPacks(
   folder: string,
   packs: readonly OpenPack[],
-  live: () => Iterable<string>,
+  live: (() => Iterable<string>) | null,
 ): readonly OpenPack[] {
   const total = sum(packs)
   if (total > lastTotal(folder, total) + SPARE_BYTES) {
-    const wanted = new Set<string>()
-    for (const key of live()) wanted.add(shortKey(key))
-    const isLarge = total > 2 * sizeOf(packs, wanted) + SPARE_BYTES
-    const left = isLarge ? replace(folder, packs, packs, (key) => wanted.has(key)) : packs
+    const left = live === null ? packs : withoutUnused(folder, packs, live)
     fs.writeFileSync(join(folder, SWEPT), String(sum(left)))
     return left
   }
@@ -37,6 +38,18 @@ export function sweepPacks(
   const large = new Set([...packs].sort((a, b) => b.size - a.size).slice(0, LARGE_PACKS))
   const small = packs.filter((pack) => !large.has(pack))
   return replace(folder, packs, small, () => true)
+}
+
+/** Joins all packs if most of what they hold is of no use any more. */
+function withoutUnused(
+  folder: string,
+  packs: readonly OpenPack[],
+  live: () => Iterable<string>,
+): readonly OpenPack[] {
+  const wanted = new Set<string>()
+  for (const key of live()) wanted.add(shortKey(key))
+  const isLarge = sum(packs) > 2 * sizeOf(packs, wanted) + SPARE_BYTES
+  return isLarge ? replace(folder, packs, packs, (key) => wanted.has(key)) : packs
 }
 
 /** Joins some of the packs; answers those that there are then. */

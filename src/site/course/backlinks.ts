@@ -32,10 +32,20 @@ const FIRST_OF_SECTION = 12
 /** The pages that show who links to a note, for notes to which very many do. */
 export function backlinkParts({ graph, course, addresses, allocator }: SiteFacts) {
   const pages = new Map<VaultPath, readonly Part<LinkingNote>[]>()
+  // Most notes link once: one list for each number, in place of one for each note.
+  const single = new Map<number, readonly number[]>()
+  const shared = (links: readonly number[]): readonly number[] => {
+    const [link] = links
+    if (link === undefined || links.length > 1) return links
+    const found = single.get(link) ?? links
+    single.set(link, found)
+    return found
+  }
   for (const [path, backlinks] of graph.backlinks) {
     const output = addresses.get(path)?.output
     if (backlinks.length <= BACKLINKS.whole || output === undefined) continue
-    const cut = cutList(grouped({ course }, backlinks), BACKLINKS, ([, links]) => links.length)
+    const linking = grouped({ course }, backlinks).map(([from, links]): LinkingNote => [from, shared(links)])
+    const cut = cutList(linking, BACKLINKS, ([, links]) => links.length)
     const folder = output.replace(
       /(^|\/)index\.html$|\.html$/,
       (_, slash: string | undefined) => slash ?? '/',

@@ -21,35 +21,34 @@ export type SiteFile =
   /** One with slots. */
   | { readonly kind: 'slots'; readonly path: OutputPath; readonly spec: FileSpec }
 
-/** All of them but the search's. `sitemap.xml` and `feed.xml` need the site's public address. */
-export function siteFiles(
+/** All of them but the search's, one after the other. `sitemap.xml` and `feed.xml` need the site's public address. */
+export function* siteFiles(
   facts: SiteFacts,
   materials: Materials,
   pages: readonly PlannedPage[],
   siteTitle: string,
-): SiteFile[] {
+): Generator<SiteFile> {
   const { baseUrl, lang } = facts.config
-  const files: SiteFile[] = [text('_headers', headers()), text('robots.txt', robots(baseUrl))]
-  if (facts.config.graph) files.push(text('graph.json', graphOf(facts)))
-  for (const { path, html } of redirects(facts)) files.push(text(path, html))
-  files.push(text('manifest.webmanifest', manifest(siteTitle, lang)))
+  yield text('_headers', headers())
+  yield text('robots.txt', robots(baseUrl))
+  if (facts.config.graph) yield text('graph.json', graphOf(facts))
+  for (const { path, html } of redirects(facts)) yield text(path, html)
+  yield text('manifest.webmanifest', manifest(siteTitle, lang))
   if (facts.course.sources.list.length > 0) {
     const sources = exportedSources(facts, materials)
-    for (const { path, write } of EXPORTS) files.push(text(path, write(sources)))
+    for (const { path, write } of EXPORTS) yield text(path, write(sources))
   }
   for (const [note, path] of materials.markdown)
-    files.push({ kind: 'slots', path, spec: { file: 'markdown', note, path } })
-  if (materials.markdown.size > 0) files.push(text('llms.txt', llmsText(facts, materials, siteTitle)))
+    yield { kind: 'slots', path, spec: { file: 'markdown', note, path } }
+  if (materials.markdown.size > 0) yield text('llms.txt', llmsText(facts, materials, siteTitle))
   if (baseUrl !== null) {
     const base = baseUrl.replace(/\/?$/, '/')
     const entries = pages
       .filter((page) => page.kind !== 'not-found' && page.kind !== 'print' && page.kind !== 'backlinks')
       .map((page) => ({ url: page.url, modified: modifiedOf(facts, page.source) }))
-    files.push(text('sitemap.xml', sitemap(base, entries)))
-    for (const spec of siteFeeds(facts, materials, siteTitle))
-      files.push({ kind: 'slots', path: spec.path, spec })
+    yield text('sitemap.xml', sitemap(base, entries))
+    for (const spec of siteFeeds(facts, materials, siteTitle)) yield { kind: 'slots', path: spec.path, spec }
   }
-  return files
 }
 
 function text(path: string, content: string): SiteFile {

@@ -5,17 +5,22 @@ const CODES = Uint8Array.from(ALPHABET, (character) => character.charCodeAt(0))
 const VALUES = new Uint8Array(128)
 for (const [value, code] of CODES.entries()) VALUES[code] = value
 
+/** A number takes so many characters at most. */
+const LONGEST = 6
+
 /** Writes numbers from 0 to 2 ** 30. */
 export function writeNumbers(numbers: readonly number[]): string {
-  let text = ''
+  // Text that grows by a character at a time is a tree of its pieces, many times as heavy as what it says.
+  const codes = Buffer.allocUnsafe(LONGEST * numbers.length)
+  let end = 0
   for (let value of numbers) {
     while (value >= 32) {
-      text += ALPHABET.charAt((value & 31) | 32)
+      codes[end++] = CODES[(value & 31) | 32] ?? 0
       value >>>= 5
     }
-    text += ALPHABET.charAt(value)
+    codes[end++] = CODES[value] ?? 0
   }
-  return text
+  return codes.toString('latin1', 0, end)
 }
 
 /** Reads what `writeNumbers` has written. */

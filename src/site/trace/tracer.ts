@@ -22,13 +22,18 @@ export interface Trace {
   readonly reads: string
 }
 
-/** All traces of a plan. Plain data but for the map. */
-export interface TraceBook {
+/** The facts that the traces of a plan name. */
+export interface TracedFacts {
   /** Of the facts, by number. */
   readonly keys: readonly string[]
   /** Sums of facets that traces name by their place here. */
   readonly facets: readonly number[]
   /** Of the facts that some trace names, by key; trailing keys may have none. */
+  readonly digests: Iterable<KeyDigests>
+}
+
+/** All traces of a plan. Plain data but for the map. */
+export interface TraceBook extends TracedFacts {
   readonly digests: readonly KeyDigests[]
   /** By name. */
   readonly traces: ReadonlyMap<string, Trace>
@@ -40,16 +45,20 @@ export const NO_BOOK: TraceBook = { keys: [], facets: [], digests: [], traces: n
 export interface Tracer {
   /** What has this name, from before or made now; `make` reads nothing but what is watched. */
   trace(name: string, make: () => string): string
-  /** Traces of all that was asked for. */
-  book(): TraceBook
+  /** What the traces of all that was asked for name; digests are found out one by one, as they are taken. */
+  facts(): TracedFacts
   /** How many things were made. */
   made(): number
 }
+
+/** Where traces go, each once. */
+export type KeepTrace = (name: string, trace: Trace) => void
 
 /** Creates a tracer; the recorder must know the keys of the book. */
 export function createTracer(
   recorder: Recorder,
   before: TraceBook,
+  keep: KeepTrace,
   digests: DigestMemory = NOTHING_KNOWN,
 ): Tracer {
   const scope = { recorder, known: digests }
@@ -59,7 +68,6 @@ export function createTracer(
   const changed = before.digests.map((known, key) => changedFacets(known, now[key] ?? NO_DIGESTS))
   const sums = [...before.facets]
   const sumIndexes = new Map(sums.map((sum, index) => [sum, index]))
-  const traces = new Map<string, Trace>()
   /** The facets that some trace names, by key. */
   const named = before.keys.map(() => 0)
   let made = 0
@@ -98,32 +106,33 @@ export function createTracer(
     })
   }
 
+  function* digestsOfNamed(): Generator<KeyDigests> {
+    for (const key of recorder.keys().keys()) {
+      const wanted = named[key] ?? 0
+      const known = now[key] ?? NO_DIGESTS
+      if (wanted === 0) yield NO_DIGESTS
+      else if ((wanted & ~known.facets) === 0) yield known
+      else yield digestFacets(scope, key, wanted | known.facets, known)
+    }
+  }
+
   return {
     trace(name, make) {
       const known = before.traces.get(name)
       const reads = known === undefined ? null : readNumbers(known.reads)
       if (known !== undefined && reads !== null && stillHolds(reads)) {
         nameAll(reads)
-        traces.set(name, known)
+        keep(name, known)
         return known.made
       }
       const fresh = recorder.record(make)
       const encoded = encode(fresh.reads)
       nameAll(encoded)
-      traces.set(name, { made: fresh.made, reads: writeNumbers(encoded) })
+      keep(name, { made: fresh.made, reads: writeNumbers(encoded) })
       made++
       return fresh.made
     },
-    book() {
-      const keys = recorder.keys()
-      const digests = keys.map((_, key) => {
-        const wanted = named[key] ?? 0
-        if (wanted === 0) return NO_DIGESTS
-        const known = now[key] ?? NO_DIGESTS
-        return (wanted & ~known.facets) === 0 ? known : digestFacets(scope, key, wanted | known.facets, known)
-      })
-      return { keys, facets: sums, digests, traces }
-    },
+    facts: () => ({ keys: recorder.keys(), facets: sums, digests: digestsOfNamed() }),
     made: () => made,
   }
 }
