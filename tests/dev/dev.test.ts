@@ -1,6 +1,7 @@
 import fs from 'node:fs'
 import path from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import type { RenderSite } from '../../src/build/interface.ts'
 import { Interruption } from '../../src/commands/io.ts'
 import { run } from '../../src/commands/run.ts'
 import { createLiveReload } from '../../src/dev/live-reload.ts'
@@ -98,6 +99,35 @@ test('dev serves a change after it was made, tells the page, and survives a fail
   expect(stderr.text()).toContain('Error: no luck')
   expect(await page()).toContain('<body>two')
 
+  controller.abort(new Interruption(130))
+  expect(await ended).toBe(130)
+})
+
+test('an edit is named to the build, and everything is looked at afterwards', async () => {
+  const cwd = folder({ 'notes/a.md': 'one', 'notes/b.md': 'unseen' })
+  const controller = new AbortController()
+  const stdout = collector()
+  const looks: (readonly string[] | null)[] = []
+  const render: RenderSite = async ({ edited, onPages }) => {
+    looks.push(edited === undefined ? null : [...edited].map((file) => path.relative(cwd, file)))
+    await onPages?.(outputs({ 'index.html': '<body>early</body>' }))
+    const text = edited === undefined ? fs.readFileSync(path.join(cwd, 'notes/b.md'), 'utf8') : 'edited'
+    return site({ outputs: outputs({ 'index.html': `<body>${text}</body>`, 'search.js': text }) })
+  }
+  const { printer } = collector()
+  const ended = run(['dev', '--port', '0', '--no-cache'], {
+    ...{ stdout: stdout.printer, stderr: printer, cwd, env: {}, signal: controller.signal, render },
+  })
+  await vi.waitFor(() => expect(stdout.text()).toContain('http://localhost:'), WAIT)
+  const port = Number(/localhost:(\d+)/.exec(stdout.text())?.[1])
+  // The watcher needs a moment before it sees changes; what comes before that is looked at whole.
+  await vi.waitFor(() => {
+    fs.writeFileSync(path.join(cwd, 'notes/a.md'), String(looks.length))
+    expect(looks).toContainEqual(['notes/a.md'])
+  }, WAIT)
+  const edits = looks.length
+  await vi.waitFor(() => expect(looks.slice(edits)).toContainEqual(null), WAIT)
+  await vi.waitFor(async () => expect((await request(port, '/')).body).toContain('<body>unseen'), WAIT)
   controller.abort(new Interruption(130))
   expect(await ended).toBe(130)
 })
