@@ -45,28 +45,30 @@ export function wordShards(
   shelf: Shelf,
 ): { readonly shards: readonly WordShardPlan[]; readonly beginnings: readonly KnownBeginning[] } {
   const before = new Map(known.map((entry) => [entry.key, entry]))
-  const made = new Map<string, readonly WordList[]>()
-  const texts = new Map<string, string>()
+  const joined = new Map<string, JoinedLists>()
   const pieces = piecesByBeginning(blocks)
+  const textOf = readTexts(shelf)
 
-  function textOf(digest: string): string {
-    const known = texts.get(digest) ?? shelf.get(digest)
-    texts.set(digest, known)
-    return known
-  }
-
-  function listsOf(beginning: string): readonly WordList[] {
+  function listsOf(beginning: string): JoinedLists {
+    const own = pieces.get(beginning) ?? []
     const lists =
-      made.get(beginning) ??
-      joinPieces((pieces.get(beginning) ?? []).map(({ text, start, end }) => textOf(text).slice(start, end)))
-    made.set(beginning, lists)
+      joined.get(beginning) ?? joinPieces(own.map(({ text, start, end }) => textOf(text).slice(start, end)))
+    joined.set(beginning, lists)
     return lists
   }
 
-  const beginnings = [...pieces].map(([beginning, own]): KnownBeginning => {
+  function knownOf(beginning: string, own: readonly Piece[]): KnownBeginning {
     const key = shelf.digest(`${beginning} ${own.map(({ digest }) => digest).join(' ')}`)
     return before.get(key) ?? measured(beginning, key, listsOf(beginning))
-  })
+  }
+
+  // Those that lie in the same texts come one after the other, so that each text is read once.
+  const found = new Map(
+    [...pieces]
+      .sort(compareBy(([beginning]) => textFor(beginning)))
+      .map(([beginning, own]) => [beginning, knownOf(beginning, own)]),
+  )
+  const beginnings = [...found.values()].sort(compareBy((entry) => entry.beginning))
   const cells = beginnings.map((entry) => ({ ...entry, key: entry.beginning, digest: entry.key }))
   const shards = [...splitByKey(cells, SHARD_SIZE)].map(([start, group], index, all): WordShardPlan => {
     const end = all[index + 1]?.[0]
@@ -74,22 +76,55 @@ export function wordShards(
       start,
       key: shelf.digest(`${start} ${end} ${group.map(({ digest }) => digest).join(' ')}`),
       make() {
-        const lists = group.flatMap(({ beginning }) => listsOf(beginning))
-        const own = lists.filter(({ key }) => key >= start && (end === undefined || key < end))
-        return [own.map(({ key }) => key).join(' '), own.map(({ text }) => text).join(' ')]
+        const own = group.map(({ beginning, starts }) => {
+          const lists = listsOf(beginning)
+          return starts.length === 0 ? lists : withinRange(lists, start, end)
+        })
+        return [own.map(({ terms }) => terms).join(' '), own.map(({ texts }) => texts).join(' ')]
       },
     }
   })
   return { shards, beginnings }
 }
 
-/** A term with its posting list. */
-interface WordList extends Keyed {
-  readonly text: string
+/** The posting lists of one beginning, by code unit of their terms: as text, since there are many of them at a time. */
+interface JoinedLists {
+  /** Separated by spaces. */
+  readonly terms: string
+  /** The list of each term, separated by spaces. */
+  readonly texts: string
 }
 
-function piecesByBeginning(blocks: readonly WordBlock[]) {
-  type Piece = { text: string; digest: string; start: number; end: number }
+/** The piece of a block: where its text is, and which part of that it is. */
+interface Piece {
+  readonly text: string
+  readonly digest: string
+  readonly start: number
+  readonly end: number
+}
+
+/** Texts in memory, in characters, at most: more than those of one number take with a hundred thousand notes. */
+const HELD = 32_000_000
+
+/** Reads texts, which many beginnings share, not again and again. */
+function readTexts(shelf: Shelf): (digest: string) => string {
+  const texts = new Map<string, string>()
+  let held = 0
+  return (digest) => {
+    const known = texts.get(digest)
+    if (known !== undefined) return known
+    const text = shelf.get(digest)
+    if (held + text.length > HELD) {
+      texts.clear()
+      held = 0
+    }
+    texts.set(digest, text)
+    held += text.length
+    return text
+  }
+}
+
+function piecesByBeginning(blocks: readonly WordBlock[]): ReadonlyMap<string, readonly Piece[]> {
   const pieces = new Map<string, Piece[]>()
   for (const block of blocks) {
     for (const [beginning, digest, start, end] of block.pieces) {
@@ -101,11 +136,11 @@ function piecesByBeginning(blocks: readonly WordBlock[]) {
   }
   // A note without a word has one empty term.
   pieces.delete('')
-  return new Map([...pieces].sort(compareBy(([beginning]) => beginning)))
+  return pieces
 }
 
 /** Joins the pieces of one beginning, given by ascending slot; by code unit. */
-function joinPieces(pieces: readonly string[]): WordList[] {
+function joinPieces(pieces: readonly string[]): JoinedLists {
   const joined = new Map<string, { text: string; next: number; notes: number }>()
   for (const piece of pieces) {
     for (const { term, first, place, next, notes, rest } of decodePiece(piece)) {
@@ -116,12 +151,11 @@ function joinPieces(pieces: readonly string[]): WordList[] {
       list.notes += notes
     }
   }
-  return [...joined]
-    .map(([key, list]) => {
-      const text = list.notes > MAX_NOTES && !isFilter(key) ? cutList(list.text, MAX_NOTES) : list.text
-      return { key, text, size: key.length + text.length + 2 }
-    })
-    .sort(compareBy(({ key }) => key))
+  const lists = [...joined].sort(compareBy(([term]) => term))
+  const texts = lists.map(([term, { text, notes }]) =>
+    notes > MAX_NOTES && !isFilter(term) ? cutList(text, MAX_NOTES) : text,
+  )
+  return { terms: lists.map(([term]) => term).join(' '), texts: texts.join(' ') }
 }
 
 /** Filters must be whole: a note that is missing in one would be hidden. */
@@ -129,9 +163,26 @@ function isFilter(term: string): boolean {
   return term.startsWith('#') || term.startsWith('@')
 }
 
-function measured(beginning: string, key: string, lists: readonly WordList[]): KnownBeginning {
-  const size = lists.reduce((sum, list) => sum + list.size, 0)
-  const starts =
-    size <= SHARD_SIZE ? [] : [...splitByKey(lists, SHARD_SIZE).keys()].filter((start) => start !== '')
-  return { beginning, key, size, starts }
+/** The lists whose terms are from `start` up to, and without, `end`. */
+function withinRange({ terms, texts }: JoinedLists, start: string, end: string | undefined): JoinedLists {
+  const own = texts.split(' ')
+  const isWithin = (term: string): boolean => term >= start && (end === undefined || term < end)
+  const kept = terms.split(' ').flatMap((term, at) => (isWithin(term) ? [[term, own[at]]] : []))
+  return { terms: kept.map(([term]) => term).join(' '), texts: kept.map(([, text]) => text).join(' ') }
+}
+
+function measured(beginning: string, key: string, { terms, texts }: JoinedLists): KnownBeginning {
+  // Every list brings a space in both.
+  const size = terms.length + texts.length + 2
+  if (size <= SHARD_SIZE) return { beginning, key, size, starts: [] }
+  const own = texts.split(' ')
+  const lists = terms
+    .split(' ')
+    .map((term, at): Keyed => ({ key: term, size: term.length + (own[at]?.length ?? 0) + 2 }))
+  return {
+    beginning,
+    key,
+    size,
+    starts: [...splitByKey(lists, SHARD_SIZE).keys()].filter((start) => start !== ''),
+  }
 }
