@@ -12,8 +12,11 @@ import { applySeverity } from './severity.ts'
 import type { Store } from './store.ts'
 import type { Surroundings } from './surroundings.ts'
 
+/** A site of which nobody has said yet whether it could be made again. */
+export type NewSite = Omit<Site, 'isRepeatable'>
+
 /** Puts a site together: outputs, report, diagnostics with their places. */
-export function assembleSite(config: Config, found: Surroundings, parts: SiteParts, store: Store): Site {
+export function assembleSite(config: Config, found: Surroundings, parts: SiteParts, store: Store): NewSite {
   const { cards, rendered, drawn, search, templates } = parts
   const { plan } = parts.plan
   const made = [

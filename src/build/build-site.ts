@@ -20,7 +20,7 @@ import { withRescue } from './rescue.ts'
 import { restoreSite, saveSite } from './saved-site.ts'
 import { applySeverity } from './severity.ts'
 import { MissingEntry, type Store } from './store.ts'
-import { lookAgain, lookAround, type Surroundings } from './surroundings.ts'
+import { isReadWhole, lookAgain, lookAround, type Surroundings } from './surroundings.ts'
 import { areUnchanged } from './tracking-reader.ts'
 
 /** Builds a site as a value; see `RenderSite` of `interface.ts` for what it throws. */
@@ -54,7 +54,11 @@ async function build(
     // What had to be digested again need not be digested a third time.
     if (stamps.length !== last.stamps.length) cache.remember({ ...last, stamps }, null, null)
     if (request.memory === undefined) cache.save()
-    return restoreSite({ ...before, stats: { ...before.stats, cacheHits: before.stats.notes } }, rebuild)
+    const site = restoreSite(
+      { ...before, stats: { ...before.stats, cacheHits: before.stats.notes } },
+      rebuild,
+    )
+    return { ...site, isRepeatable: isReadWhole(found, last.answers) }
   }
   const site = await rebuild()
   if (request.memory === undefined) cache.save()
@@ -103,9 +107,11 @@ async function buildAnew(
     },
   )
   const dropped = cache.isDamaged() ? [cacheDropped()] : []
+  const news = [...trouble, ...dropped]
   return {
     ...site,
-    diagnostics: applySeverity(request.config, [...site.diagnostics, ...trouble, ...dropped]),
+    diagnostics: applySeverity(request.config, [...site.diagnostics, ...news]),
+    isRepeatable: drawn.isWhole && news.length === 0 && isReadWhole(found, plan.answers),
   }
 }
 

@@ -12,12 +12,22 @@ import { digestOf } from './digest.ts'
  * from its sources, as tests do, has no digest: it must not share a cache with other states of itself.
  */
 export function engineDigest(): string {
+  const folder = compiledFolder()
+  const code = folder === null ? [] : [...fs.readdirSync(join(folder, 'chunks')).sort(), ...contents(folder)]
+  return digestOf(JSON.stringify([...engineVersions(), ...code]))
+}
+
+/** Versions of all that decides how code behaves. */
+export function engineVersions(): readonly string[] {
   const { v8, icu, unicode } = process.versions
+  return [packageVersion(), v8, `${icu}`, `${unicode}`]
+}
+
+/** The folder of the compiled code; null for code that is run from its sources. */
+export function compiledFolder(): string | null {
   const own = dirname(fileURLToPath(import.meta.url))
   const folder = basename(own) === 'chunks' ? dirname(own) : own
-  const chunks = join(folder, 'chunks')
-  const code = fs.existsSync(chunks) ? [...fs.readdirSync(chunks).sort(), ...contents(folder)] : []
-  return digestOf(JSON.stringify([packageVersion(), v8, icu, unicode, ...code]))
+  return fs.existsSync(join(folder, 'chunks')) ? folder : null
 }
 
 /** Digests of the entry files and of the theme. */

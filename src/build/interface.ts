@@ -8,6 +8,7 @@ import type { PluginModule } from '../config/plugins.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import type { OutputPath, VaultPath } from '../lib/paths.ts'
 import type { BuildCache } from './cache.ts'
+import type { Sighting } from './sighting.ts'
 
 export interface Progress {
   /** A verb in the present participle, e.g. `rendering`. */
@@ -37,6 +38,8 @@ export interface BuildRequest {
   readonly onProgress?: (progress: Progress) => void
   /** Aborted when the user interrupts. */
   readonly signal?: AbortSignal
+  /** Everything that the build may read, seen from the outside just now; left out by whoever has not looked. */
+  readonly sighting?: Sighting
   /** What earlier builds of this process have left; for whoever builds again and again. */
   readonly memory?: BuildMemory
   /**
@@ -120,6 +123,8 @@ export interface Site {
   /** What is no fault but worth knowing, for `check` alone: notes that nobody leads to (WNT-3). */
   readonly advice?: readonly Diagnostic[]
   readonly stats: SiteStats
+  /** True if a build of the very same would be this site again, and say the same about it. */
+  readonly isRepeatable: boolean
 }
 
 /**

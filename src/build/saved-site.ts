@@ -1,5 +1,6 @@
 /** A finished site as plain data: everything but the bytes of what it made. */
 import { outputPath, vaultPath } from '../lib/paths.ts'
+import type { NewSite } from './assemble.ts'
 import type { OutputBody, Site, SiteOutput } from './interface.ts'
 import { readBody } from './rescue.ts'
 
@@ -11,12 +12,12 @@ type SavedOutput = readonly [
   source: string | number | null,
 ]
 
-export interface SavedSite extends Omit<Site, 'outputs'> {
+export interface SavedSite extends Omit<NewSite, 'outputs'> {
   readonly outputs: readonly SavedOutput[]
 }
 
 /** What is kept of a site. */
-export function saveSite(site: Site): SavedSite {
+export function saveSite(site: NewSite): SavedSite {
   return {
     ...site,
     outputs: site.outputs.map(({ path, digest, body }) => [path, digest, ...savedBody(body)]),
@@ -39,7 +40,7 @@ function savedBody(body: OutputBody): readonly [SavedOutput[2], SavedOutput[3]] 
 }
 
 /** The site as it was; `rebuild` makes it again for its bytes, at most once. */
-export function restoreSite(saved: SavedSite, rebuild: () => Promise<Site>): Site {
+export function restoreSite(saved: SavedSite, rebuild: () => Promise<Site>): NewSite {
   let rebuilt: Promise<ReadonlyMap<string, SiteOutput>> | null = null
   const read = async (path: string): Promise<Uint8Array> => {
     rebuilt ??= rebuild().then((site) => new Map(site.outputs.map((output) => [output.path, output])))

@@ -16,6 +16,14 @@ const NEWLINE = 10
 
 /** Reads a value that `saveValue` wrote; `form` names its type and version. */
 export function readSaved<T>(file: string, form: string): Saved<T> {
+  const saved = readSavedBytes(file, form)
+  if (saved.kind !== 'value') return saved
+  // The digest says that we wrote it, in this form.
+  return { kind: 'value', value: JSON.parse(saved.value.toString('utf8')) as T }
+}
+
+/** Reads bytes that `saveBytes` wrote; `form` names what they are. */
+export function readSavedBytes(file: string, form: string): Saved<Buffer> {
   let stored: Buffer
   try {
     stored = fs.readFileSync(file)
@@ -23,21 +31,23 @@ export function readSaved<T>(file: string, form: string): Saved<T> {
     return { kind: 'none' }
   }
   const end = stored.indexOf(NEWLINE)
-  const body = stored.subarray(end + 1)
-  if (end === -1 || stored.toString('utf8', 0, end) !== `${form} ${digestOf(body)}`)
-    return { kind: 'damaged' }
-  // The digest says that we wrote it, in this form.
-  return { kind: 'value', value: JSON.parse(body.toString('utf8')) as T }
+  const value = stored.subarray(end + 1)
+  const isOurs = end !== -1 && stored.toString('utf8', 0, end) === `${form} ${digestOf(value)}`
+  return isOurs ? { kind: 'value', value } : { kind: 'damaged' }
 }
 
 /** Writes a value, whole or not at all. Throws if the disk refuses. */
 export function saveValue(file: string, form: string, value: object): void {
   // As bytes, which are digested and written as they are; a text would be put into bytes for each.
-  const body = Buffer.from(JSON.stringify(value))
+  saveBytes(file, form, Buffer.from(JSON.stringify(value)))
+}
+
+/** Writes bytes, whole or not at all. Throws if the disk refuses. */
+export function saveBytes(file: string, form: string, value: Buffer): void {
   // One process at a time has the cache; what one that was killed has left is written over.
   const temporary = `${file}.tmp`
   try {
-    fs.writeFileSync(temporary, Buffer.concat([Buffer.from(`${form} ${digestOf(body)}\n`), body]))
+    fs.writeFileSync(temporary, Buffer.concat([Buffer.from(`${form} ${digestOf(value)}\n`), value]))
     fs.renameSync(temporary, file)
   } catch (error) {
     fs.rmSync(temporary, { force: true })

@@ -5,14 +5,19 @@ import { basename } from '../lib/paths.ts'
 import { readGitDates, type VaultDates } from '../source/git-dates.ts'
 import { packageRoot } from '../source/package-root.ts'
 import { type PublicFolder, readPublicFolder } from '../source/public-folder.ts'
-import { scanVault } from '../source/scan.ts'
+import { listVault, scanListing } from '../source/scan.ts'
 import { scanAgain } from '../source/scan-again.ts'
 import type { FileStamps, Snapshot } from '../source/snapshot.ts'
 import { loadTemplates, mergeTemplates } from '../template/load.ts'
 import { keyOf } from './digest.ts'
 import { engineDigest } from './engine.ts'
 import type { BuildRequest } from './interface.ts'
-import { createTrackingReader, type TrackingReader } from './tracking-reader.ts'
+import {
+  type AttachmentAnswer,
+  createTrackingReader,
+  isDigestAnswer,
+  type TrackingReader,
+} from './tracking-reader.ts'
 
 export interface Surroundings {
   readonly snapshot: Snapshot
@@ -38,9 +43,10 @@ const NO_HISTORY: VaultDates = { dates: new Map(), diagnostics: [] }
 /** Looks at everything; `stamps` are those of the last build. Throws `UserError` for a vault that cannot be read. */
 export async function lookAround(request: BuildRequest, stamps: FileStamps): Promise<Surroundings> {
   const { config } = request
-  const scan = { ignore: config.ignore, noteBytes: config.limits.noteBytes, known: stamps }
+  const scan = { noteBytes: config.limits.noteBytes, known: stamps }
+  const listing = request.sighting?.vault ?? (await listVault(request.vault, config.ignore))
   const [scanned, history] = await Promise.all([
-    scanVault(request.vault, scan),
+    scanListing(listing, scan),
     config.dates === 'git' ? readGitDates(request.vault, request.signal) : NO_HISTORY,
   ])
   const snapshot = { ...scanned, diagnostics: [...scanned.diagnostics, ...history.diagnostics] }
@@ -86,6 +92,21 @@ export async function lookAgain(
   const seen = { ...before, snapshot, reader: createTrackingReader(snapshot, stamps) }
   return { ...seen, digest: once(() => digestSurroundings(seen)) }
 }
+
+/**
+ * True if everything could be read. What could not may be readable next time, though nothing about it looks different
+ * from the outside.
+ */
+export function isReadWhole(
+  { snapshot, publicFolder }: Pick<Surroundings, 'snapshot' | 'publicFolder'>,
+  answers: readonly AttachmentAnswer[],
+): boolean {
+  const codes = [...snapshot.diagnostics, ...publicFolder.diagnostics].map(({ code }) => code)
+  return codes.every((code) => VISIBLE.has(code)) && answers.every(isDigestAnswer)
+}
+
+/** What is told by looking at a file, without reading it. */
+const VISIBLE: ReadonlySet<string> = new Set(['symlink', 'not-a-file', 'note-too-large'])
 
 /** What is not needed by every build, and once by the others. */
 function once(find: () => string): () => string {

@@ -38,6 +38,11 @@ export async function areUnchanged(
   return answers.every(([, before], index) => before === textOf(now[index]))
 }
 
+/** True if an attachment could be read. */
+export function isDigestAnswer([, answer]: AttachmentAnswer): boolean {
+  return /^[0-9a-f]{64}$/.test(answer)
+}
+
 function textOf(answer: AttachmentDigest | undefined): string {
   return answer?.kind === 'digest' ? answer.digest : `${answer?.diagnostic.code}`
 }

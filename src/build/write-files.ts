@@ -49,8 +49,18 @@ export async function moveFile(from: string, to: string, isDurable: boolean): Pr
   if (isDurable) await settleFile(to, isDurable)
 }
 
+/** Backdates a file that has just been written. */
+export function backdate(path: string): void {
+  const time = backdated()
+  fs.utimesSync(path, time, time)
+}
+
+function backdated(): Date {
+  return new Date(Date.now() - BACKDATED_MS)
+}
+
 async function finish(fd: number, isDurable: boolean): Promise<void> {
-  const time = new Date(Date.now() - BACKDATED_MS)
+  const time = backdated()
   await futimes(fd, time, time)
   if (isDurable) await fsync(fd)
 }

@@ -22,7 +22,7 @@ import {
   type Manifest,
   readManifest,
 } from './manifest.ts'
-import { flushFolder, presence, replaceFile, statOf, writeFileAtomically } from './write-files.ts'
+import { backdate, flushFolder, presence, replaceFile, statOf, writeFileAtomically } from './write-files.ts'
 import { foldersOf, inspectOutput, refusal } from './write-preflight.ts'
 import { realPath } from './write-refusal.ts'
 import { removeFiles } from './write-remove.ts'
@@ -76,7 +76,7 @@ async function publishWhole(request: PublishRequest): Promise<Publication | null
       fs.mkdirSync(join(site, folder), { recursive: true })
     }
     await stageOutputs(outputs, ({ path }) => join(site, path), { ...request, isDurable: false, signal })
-    writeFileAtomically(join(site, MANIFEST), formatManifest(manifestOf(outputs)), join(staging, 'manifest'))
+    writeManifest(site, formatManifest(manifestOf(outputs)), staging)
     signal?.throwIfAborted()
     if (!takePlace(site, output)) return null
     flushFolder(parent)
@@ -149,8 +149,8 @@ async function publishChanges(request: PublishRequest): Promise<Publication> {
   }
 }
 
-/** The folder in the output where changed files are finished before they are moved. */
-const TEMPORARY = '.lectern-tmp'
+/** The folder in the output where changed files are finished before they are moved; it is there during builds only. */
+export const TEMPORARY = '.lectern-tmp'
 
 /** Files that others need come before those that need them; the home page is the last to change. */
 function rankOf({ path }: SiteOutput): number {
@@ -167,7 +167,13 @@ function saveManifest(output: string, manifest: Manifest): void {
   const file = join(output, MANIFEST)
   const text = formatManifest(manifest)
   if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) return
-  writeFileAtomically(file, text, join(output, TEMPORARY, 'manifest'))
+  writeManifest(output, text, join(output, TEMPORARY))
+}
+
+function writeManifest(output: string, text: string, temporary: string): void {
+  const file = join(output, MANIFEST)
+  writeFileAtomically(file, text, join(temporary, 'manifest'))
+  backdate(file)
 }
 
 /** Stamps of all outputs; what was not written just now is as `present` says. */

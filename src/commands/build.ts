@@ -1,10 +1,8 @@
 /** `lectern build`: renders a vault, publishes it, reports. */
-import { createHash } from 'node:crypto'
 import fs from 'node:fs'
 import os from 'node:os'
-import { dirname, join, relative } from 'node:path'
+import { dirname, relative } from 'node:path'
 import type { BuildRequest, Site } from '../build/interface.ts'
-import { type Publication, publish } from '../build/write.ts'
 import { writeFileAtomically } from '../build/write-files.ts'
 import { refuseUnsafeFolders } from '../build/write-refusal.ts'
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts'
@@ -12,7 +10,7 @@ import { countProblems } from '../diagnostics/report-pretty.ts'
 import { UserError } from '../diagnostics/user-error.ts'
 import { errorCode } from '../source/files.ts'
 import { packageVersion } from '../source/package-root.ts'
-import { areSameStamps, formatStamps, readStamps } from '../source/stamps.ts'
+import { buildAndPublish } from './build-and-publish.ts'
 import { takeCache } from './cache-folder.ts'
 import { type Io, isUnattended } from './io.ts'
 import { describeDiagnostics } from './print.ts'
@@ -30,12 +28,15 @@ export async function build({ options, argument }: Invocation, io: Io): Promise<
   const progress = createProgressLine(io, options.quiet ?? options.json ?? false)
   const request = { ...project.request, cacheDir: cache.folder, onProgress: progress.show }
   try {
-    const { site, publication } = await fromSteadyVault(() => renderAndPublish(request, io))
-    const differences = options.verify ? await verify(request, site, io) : []
+    const isReportWanted = (options.json ?? false) || project.reportFile !== null
+    const isSiteNeeded = isReportWanted || (options.verify ?? false)
+    const built = await fromSteadyVault(() => buildAndPublish(request, io.render, isSiteNeeded))
+    const { site, stats, publication } = built
+    const differences = site !== null && options.verify ? await verify(request, site, io) : []
     progress.clear()
     const durationMs = performance.now() - started
-    const diagnostics = sortDiagnostics(site.diagnostics)
-    if (options.json || project.reportFile !== null) {
+    const diagnostics = sortDiagnostics(built.diagnostics)
+    if (site !== null && isReportWanted) {
       const report = formatReport(reportOf(packageVersion(), site, publication, durationMs))
       writeReport(project, report)
       if (options.json) io.stdout.write(report)
@@ -43,7 +44,7 @@ export async function build({ options, argument }: Invocation, io: Io): Promise<
     io.stderr.write(describeDiagnostics(diagnostics, project, options, io))
     if (!options.json && !options.quiet) {
       const output = relative(io.cwd, request.output) || '.'
-      io.stdout.write(`${summary({ ...site.stats, ...publication, durationMs }, diagnostics, output)}\n`)
+      io.stdout.write(`${summary({ ...stats, ...publication, durationMs }, diagnostics, output)}\n`)
       // Scripts know what they want to do next.
       if (io.stdout.isTerminal && !isUnattended(io))
         io.stdout.write(`Look at it: npx lectern preview ${quoted(output)}\n`)
@@ -61,31 +62,6 @@ export async function build({ options, argument }: Invocation, io: Io): Promise<
 /** Refuses folders that a build must not use, before anything is written. */
 export function refuse({ request, reportFile }: Project, io: Pick<Io, 'cwd'>): void {
   refuseUnsafeFolders({ ...request, reportFile, home: os.homedir(), cwd: io.cwd })
-}
-
-async function renderAndPublish(
-  request: BuildRequest,
-  io: Io,
-): Promise<{ site: Site; publication: Publication }> {
-  const stampsFile =
-    request.cacheDir === null ? null : join(request.cacheDir, `output-${nameOf(request.output)}`)
-  const site = await io.render(request)
-  const stamps = stampsFile === null ? [] : readStamps(stampsFile)
-  const publication = await publish({ ...request, outputs: site.outputs, stamps })
-  if (stampsFile !== null && !areSameStamps(stamps, publication.stamps)) saveStamps(stampsFile, publication)
-  return { site, publication }
-}
-
-function saveStamps(file: string, { stamps }: Publication): void {
-  try {
-    writeFileAtomically(file, formatStamps(stamps), `${file}.tmp`)
-  } catch {
-    // The next build reads what is in the output instead.
-  }
-}
-
-function nameOf(output: string): string {
-  return createHash('sha256').update(output).digest('hex').slice(0, 12)
 }
 
 /** Builds once more from nothing and answers the paths whose bytes differ. */

@@ -23,7 +23,7 @@ export interface PublicFolder {
  * those that tools leave behind; symbolic links are not followed. Throws if the folder cannot be listed.
  */
 export async function readPublicFolder(folder: string): Promise<PublicFolder> {
-  const walk = await walkFolder(folder, (_, name) => LITTER.has(name) || name.startsWith('.lectern'))
+  const walk = await walkFolder(folder, isLitter)
   const diagnostics = [...walk.diagnostics]
   const files = await mapLimited(walk.files, async (path) => {
     try {
@@ -38,6 +38,11 @@ export async function readPublicFolder(folder: string): Promise<PublicFolder> {
     files: files.flat().sort(compareBy((file) => file.path)),
     diagnostics: diagnostics.map((diagnostic) => ({ ...diagnostic, file: `public/${diagnostic.file}` })),
   }
+}
+
+/** True for what tools leave behind in a public folder. */
+export function isLitter(_path: string, name: string): boolean {
+  return LITTER.has(name) || name.startsWith('.lectern')
 }
 
 const LITTER: ReadonlySet<string> = new Set(['.git', '.DS_Store', 'Thumbs.db', '.gitkeep', '.svn', '.hg'])

@@ -60,7 +60,7 @@ export function createVaultReader(
       const before = await lstat(file)
       // Many builds ask for no attachment.
       earlier ??= toIndex(known ?? [])
-      const found = knownDigest(earlier.get(path), before)
+      const found = before.isFile() ? knownDigest(earlier.get(path), before) : null
       const read = found === null ? await digestFile(file) : { digest: found, stats: before }
       const stamp = stampOf(path, read.stats, read.digest, takenAt)
       if (stamp !== null) stamps.push(stamp)

@@ -1,26 +1,24 @@
 /**
- * The walk of a vault: folder → `Snapshot`. The only place that lists a vault's files.
+ * The walk of a vault: folder → `Listing` → `Snapshot`. The only place that lists a vault's files.
  *
  * Dot files and ignored paths do not exist (VLT-2); symbolic links are not followed and only regular
  * files are opened (TR-16); nothing that a note says leads to a file (VLT-8). One bad file costs itself.
  */
-import fs, { type Stats } from 'node:fs'
+import type { Stats } from 'node:fs'
 import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts'
 import { UserError } from '../diagnostics/user-error.ts'
 import { compareBy, compareCodeUnits } from '../lib/compare.ts'
 import { type VaultPath, vaultPath } from '../lib/paths.ts'
+import { sightAt } from './file-table.ts'
 import { digestOf, errorCode, FileProblem, readBytes } from './files.ts'
 import { createIgnoreFilter } from './ignore.ts'
 import { mapLimited } from './limited.ts'
-import { lstatAll } from './lstat-all.ts'
+import { type Listing, listFolder } from './listing.ts'
 import { type FileTrouble, fileDiagnostic } from './problems.ts'
 import type { AttachmentFile, FileStamps, NoteFile, Snapshot, Stamp } from './snapshot.ts'
 import { knownDigest, stampOf, toIndex } from './stamps.ts'
-import { type Walk, walkFolder } from './walk.ts'
 
 export interface ScanOptions {
-  /** Globs of files that do not exist for Lectern. */
-  readonly ignore: readonly string[]
   /** Larger notes are withheld, unread. */
   readonly noteBytes: number
   /** Stamps of an earlier scan, or null to read every note. */
@@ -33,31 +31,41 @@ function isNotePath(path: string): boolean {
 }
 
 /** Walks a vault and digests its notes. Throws `UserError` if the folder cannot be listed. */
-export async function scanVault(root: string, options: ScanOptions): Promise<Snapshot> {
-  const takenAt = Date.now()
-  const { realRoot, walk } = await openVault(root, options.ignore)
+export async function scanVault(
+  root: string,
+  // Globs of files that do not exist for Lectern.
+  options: ScanOptions & { readonly ignore: readonly string[] },
+): Promise<Snapshot> {
+  return scanListing(await listVault(root, options.ignore), options)
+}
+
+/** Digests the notes of a vault that has been listed just now. */
+export async function scanListing(listing: Listing, options: ScanOptions): Promise<Snapshot> {
+  const { root, files, takenAt } = listing
   const known = toIndex(options.known ?? [])
   const notes: NoteFile[] = []
   const attachments: AttachmentFile[] = []
   const withheld: VaultPath[] = []
   const stamps: Stamp[] = []
-  const diagnostics: Diagnostic[] = [...walk.diagnostics]
+  const diagnostics: Diagnostic[] = [...listing.diagnostics]
 
   const unread: VaultPath[] = []
-  const found = await lstatAll(walk.files.map((name) => `${realRoot}/${name}`))
-  for (const [index, stats] of found.entries()) {
-    const path = vaultPath(walk.files[index] ?? '')
-    if (stats === null) refuse(path, absence(path))
-    else if (stats instanceof Error) refuse(path, troubleOf(stats, path))
-    else if (!isNotePath(path)) attachments.push({ path, size: stats.size })
-    else if (stats.size > options.noteBytes) refuse(path, 'note-too-large')
+  for (const [index, name] of files.paths.entries()) {
+    const path = vaultPath(name)
+    const sight = sightAt(files, index)
+    const other = files.others.get(index)
+    if (other === null) refuse(path, absence(path))
+    else if (other instanceof Error) refuse(path, troubleOf(other, path))
+    else if (!isNotePath(path)) attachments.push({ path, size: sight?.size ?? 0 })
+    else if (sight === null) unread.push(path)
+    else if (sight.size > options.noteBytes) refuse(path, 'note-too-large')
     else {
       const stamp = known.get(path)
-      const digest = knownDigest(stamp, stats)
+      const digest = knownDigest(stamp, sight)
       if (stamp === undefined || digest === null) {
         unread.push(path)
       } else {
-        notes.push({ path, digest, size: stats.size })
+        notes.push({ path, digest, size: sight.size })
         stamps.push(stamp)
       }
     }
@@ -70,7 +78,7 @@ export async function scanVault(root: string, options: ScanOptions): Promise<Sna
     }
   })
   return {
-    root: realRoot,
+    root,
     notes: notes.sort(compareBy((note) => note.path)),
     attachments: attachments.sort(compareBy((attachment) => attachment.path)),
     withheld: withheld.sort(compareCodeUnits),
@@ -79,7 +87,7 @@ export async function scanVault(root: string, options: ScanOptions): Promise<Sna
   }
 
   async function readNote(path: VaultPath): Promise<void> {
-    const { bytes, stats } = await readBytes(`${realRoot}/${path}`, options.noteBytes + 1)
+    const { bytes, stats } = await readBytes(`${root}/${path}`, options.noteBytes + 1)
     if (bytes.length > options.noteBytes) refuse(path, 'note-too-large')
     else addNote(path, stats, digestOf(bytes))
   }
@@ -100,14 +108,13 @@ export async function scanVault(root: string, options: ScanOptions): Promise<Sna
 // What a vault says to Lectern is not for its readers.
 const CONFIG_FILE = /^lectern\.config\.(?:ts|mts|js|mjs|json)$/
 
-async function openVault(root: string, ignore: readonly string[]): Promise<{ realRoot: string; walk: Walk }> {
+/** Lists a vault. Throws `UserError` if that cannot be done. */
+export async function listVault(root: string, ignore: readonly string[]): Promise<Listing> {
   const isIgnored = createIgnoreFilter(ignore)
   try {
-    const realRoot = fs.realpathSync.native(root)
-    const walk = await walkFolder(realRoot, (path, name) => {
+    return await listFolder(root, (path, name) => {
       return name.startsWith('.') || CONFIG_FILE.test(path) || isIgnored(path)
     })
-    return { realRoot, walk }
   } catch (error) {
     switch (errorCode(error)) {
       case 'ENOENT':

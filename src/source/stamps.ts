@@ -16,16 +16,15 @@ export function toIndex(stamps: FileStamps): ReadonlyMap<string, Stamp> {
   return new Map(stamps.map((stamp) => [stamp[0], stamp]))
 }
 
-/** The digest that a file with these stats had when it was stamped, or null if it may have changed. */
-export function knownDigest(stamp: Stamp | undefined, stats: Stats): string | null {
+/** What tells versions of a regular file apart; times in milliseconds. */
+export type Sight = Pick<Stats, 'size' | 'mtimeMs' | 'ctimeMs' | 'ino'>
+
+/** The digest that a regular file that looks like this had when it was stamped, or null if it may have changed. */
+export function knownDigest(stamp: Stamp | undefined, sight: Sight): string | null {
   if (stamp === undefined) return null
   const [, size, modified, changed, inode, digest] = stamp
   const isSame =
-    stats.isFile() &&
-    stats.size === size &&
-    stats.mtimeMs === modified &&
-    stats.ctimeMs === changed &&
-    stats.ino === inode
+    sight.size === size && sight.mtimeMs === modified && sight.ctimeMs === changed && sight.ino === inode
   return isSame ? digest : null
 }
 

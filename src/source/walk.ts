@@ -7,7 +7,7 @@ import { mapLimited } from './limited.ts'
 import { fileDiagnostic } from './problems.ts'
 
 export interface Walk {
-  /** Paths relative to the folder, `/`-separated, spelled as on disk, in no particular order. */
+  /** Paths relative to the folder, `/`-separated, spelled as on disk; of an unchanged folder always in the same order. */
   readonly files: readonly string[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -24,33 +24,37 @@ const readdir = promisify(fs.readdir) as (
 export async function walkFolder(root: string, skip: (path: string, name: string) => boolean): Promise<Walk> {
   const files: string[] = []
   const diagnostics: Diagnostic[] = []
-  let level = take(await readdir(root, { withFileTypes: true }), '')
+  let level = [take(await readdir(root, { withFileTypes: true }), '')]
   while (level.length > 0) {
-    const listed = await mapLimited(level, async (folder) => {
-      try {
-        return take(await readdir(`${root}/${folder}`, { withFileTypes: true }), `${folder}/`)
-      } catch (error) {
-        const trouble = errorCode(error) === 'ENOENT' ? 'vanished' : 'unreadable'
-        diagnostics.push(fileDiagnostic(folder, folder.includes('\uFFFD') ? 'bad-name' : trouble))
-        return []
-      }
-    })
-    level = listed.flat()
+    // In the order of the folders, whichever of them is read first.
+    for (const found of level) for (const path of found.files) files.push(path)
+    level = await mapLimited(
+      level.flatMap(({ folders }) => folders),
+      async (folder) => {
+        try {
+          return take(await readdir(`${root}/${folder}`, { withFileTypes: true }), `${folder}/`)
+        } catch (error) {
+          const trouble = errorCode(error) === 'ENOENT' ? 'vanished' : 'unreadable'
+          diagnostics.push(fileDiagnostic(folder, folder.includes('\uFFFD') ? 'bad-name' : trouble))
+          return { files: [], folders: [] }
+        }
+      },
+    )
   }
   return { files, diagnostics }
 
   /** Sorts the entries of one folder into files, troubles, and the folders to walk next. */
-  function take(entries: readonly Dirent[], prefix: string): string[] {
-    const folders: string[] = []
+  function take(entries: readonly Dirent[], prefix: string): { files: string[]; folders: string[] } {
+    const found = { files: [] as string[], folders: [] as string[] }
     for (const entry of entries) {
       const path = prefix + entry.name
       if (skip(path, entry.name)) continue
-      if (entry.isFile()) files.push(path)
+      if (entry.isFile()) found.files.push(path)
       else if (entry.isSymbolicLink()) diagnostics.push(fileDiagnostic(path, 'symlink'))
       // A folder named like a note would be one address with two meanings.
-      else if (entry.isDirectory() && !/\.md$/i.test(entry.name)) folders.push(path)
+      else if (entry.isDirectory() && !/\.md$/i.test(entry.name)) found.folders.push(path)
       else diagnostics.push(fileDiagnostic(path, 'not-a-file'))
     }
-    return folders
+    return found
   }
 }

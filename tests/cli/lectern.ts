@@ -54,6 +54,7 @@ export function site(differences: Partial<Site> = {}): Site {
     outputs: outputs({ 'a.html': '<p>a</p>', 'index.html': 'home' }),
     diagnostics: [],
     stats: { notes: 1, pages: 2, cacheHits: 0 },
+    isRepeatable: true,
     ...differences,
   }
 }

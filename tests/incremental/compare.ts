@@ -43,3 +43,11 @@ export function filesIn(folder: string): Map<string, string> {
       .map(([name, file]) => [name, fs.readFileSync(file, 'latin1')]),
   )
 }
+
+/** The files that a build of a project reads, by absolute path. */
+export function sourcesOf(folder: string): ReadonlyMap<string, string> {
+  const folders = ['vault', 'templates', 'public'].map((name) => join(folder, name))
+  return new Map(
+    folders.flatMap((from) => [...filesIn(from)].map(([path, bytes]) => [join(from, path), bytes])),
+  )
+}

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createBuildMemory } from '../../src/build/memory.ts'
-import { bytesOf, describeSite, filesIn } from './compare.ts'
+import { bytesOf, describeSite, filesIn, sourcesOf } from './compare.ts'
 import { createProject, type Project } from './project.ts'
 import { createRandom } from './random.ts'
 
@@ -45,14 +45,6 @@ async function play(seed: number): Promise<void> {
     memory?.close()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-/** The files that a build reads, by absolute path. */
-function sourcesOf(folder: string): ReadonlyMap<string, string> {
-  const folders = ['vault', 'templates', 'public'].map((name) => join(folder, name))
-  return new Map(
-    folders.flatMap((from) => [...filesIn(from)].map(([path, bytes]) => [join(from, path), bytes])),
-  )
 }
 
 /** What somebody who watches files is told of. */

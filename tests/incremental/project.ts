@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { renderSite } from '../../src/build/build-site.ts'
 import type { BuildMemory, BuildRequest, Site } from '../../src/build/interface.ts'
 import { publish } from '../../src/build/write.ts'
+import { type Built, buildAndPublish } from '../../src/commands/build-and-publish.ts'
 import { type Config, DEFAULT_CONFIG } from '../../src/config/config.ts'
 import { loadTemplates } from '../../src/template/load.ts'
 import { ATTACHMENTS, edited, notePath, noteText } from './notes.ts'
@@ -15,6 +16,8 @@ export interface Project {
   build(memory?: BuildMemory, edited?: ReadonlySet<string>): Promise<Site>
   /** Builds from nothing. */
   buildClean(): Promise<Site>
+  /** Builds and publishes as the command does, which may find that there is nothing to do. */
+  buildAndPublish(): Promise<Built>
   /** Publishes a site into the project's output folder. */
   publish(site: Site): Promise<void>
   /** Changes something, and says what. */
@@ -149,6 +152,7 @@ export function createProject(folder: string, random: Random, more = 0): Project
     build: (memory, edited) =>
       renderSite({ ...request(join(folder, 'cache'), memory), ...(edited === undefined ? {} : { edited }) }),
     buildClean: () => renderSite(request(null, undefined)),
+    buildAndPublish: () => buildAndPublish(request(join(folder, 'cache'), undefined), renderSite, false),
     async publish(site) {
       await publish({ output: join(folder, 'site'), outputs: site.outputs, stamps: [], vault, publicDir })
     },
