@@ -33,7 +33,8 @@ export function readManifest(folder: string): Manifest {
 /** The manifest as it is stored: sorted, without a time. */
 export function formatManifest(manifest: Manifest): string {
   const sorted = [...manifest].sort(([a], [b]) => compareCodeUnits(a, b))
-  return `${JSON.stringify({ files: Object.fromEntries(sorted) }, null, 1)}\n`
+  const lines = sorted.map(([path, digest]) => `  ${JSON.stringify(path)}: "${digest}"`)
+  return lines.length === 0 ? '{\n "files": {}\n}\n' : `{\n "files": {\n${lines.join(',\n')}\n }\n}\n`
 }
 
 /** True if two manifests name the same files in the same versions. */

@@ -9,14 +9,13 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { deserialize, serialize } from 'node:v8'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { type FileTable, isSameTable, lookAtFiles, tableOf } from '../source/file-table.ts'
+import { isSameTable, lookAtFiles } from '../source/file-table.ts'
 import type { Site, SiteStats } from './interface.ts'
-import { MANIFEST } from './manifest.ts'
+import type { Published } from './published.ts'
 import { readSavedBytes, saveBytes } from './saved.ts'
 import { isAtRest, isSameSighting, type Sighting } from './sighting.ts'
-import { type Publication, TEMPORARY } from './write.ts'
+import { TEMPORARY } from './write.ts'
 import { foldersOf } from './write-preflight.ts'
-import { outputStamp } from './write-stage.ts'
 
 /** What is left of a build that need not be done again. */
 export interface Standstill {
@@ -26,72 +25,47 @@ export interface Standstill {
   readonly outputs: number
 }
 
-interface Record {
+interface Saved {
   readonly sighting: Sighting
-  /** The files of the site, its manifest among them. */
-  readonly published: FileTable
   readonly said: Standstill
 }
 
-/** The form of a record; what another V8 has put into bytes is not read. */
+/** What another V8 has put into bytes is not read. */
 const FORM = `lectern-standstill-1 ${process.versions.v8}`
 
-/** What the last build said, if a build now would find nothing to do; null if that cannot be told from the outside. */
-export async function readStandstill(
-  file: string,
-  sighting: Sighting,
-  output: string,
-): Promise<Standstill | null> {
+/** What the last build said, if one that sees this would say the same; null if that cannot be told from the outside. */
+export function readStandstill(file: string, sighting: Sighting): Standstill | null {
   const saved = readSavedBytes(file, FORM)
   if (saved.kind !== 'value') return null
   // The digest says that we wrote it, in this form.
-  const { sighting: before, published, said } = deserialize(saved.value) as Record
-  if (!isSameSighting(before, sighting) || !isOutputSound(output, published.paths)) return null
-  return isSameTable(published, await lookAtFiles(output, published.paths)) ? said : null
+  const { sighting: before, said } = deserialize(saved.value) as Saved
+  return isSameSighting(before, sighting) ? said : null
 }
 
-/** True if nothing stands in the way of a site there, and no other build is at work or has been cut short. */
-function isOutputSound(output: string, paths: readonly string[]): boolean {
+/** True if a site lies as it was left, nothing is in its way, and no build is at work there or has been cut short. */
+export async function isSiteAtRest(output: string, { files }: Published): Promise<boolean> {
   try {
     fs.accessSync(output, fs.constants.W_OK)
-    if (fs.lstatSync(join(output, TEMPORARY), { throwIfNoEntry: false }) !== undefined) return false
-    return [...foldersOf(paths)].every((folder) => fs.lstatSync(join(output, folder)).isDirectory())
+    const isFree = fs.lstatSync(join(output, TEMPORARY), { throwIfNoEntry: false }) === undefined
+    const folders = [...foldersOf(files.paths)].map((folder) => fs.lstatSync(join(output, folder)))
+    if (!isFree || !folders.every((stats) => stats.isDirectory())) return false
   } catch {
     // The build will say what is wrong.
     return false
   }
+  return isSameTable(files, await lookAtFiles(output, files.paths))
 }
 
-/** Keeps what a build has said, if the next one can rely on it; else nothing is kept. */
-export function saveStandstill(
-  file: string,
-  sighting: Sighting,
-  output: string,
-  site: Site,
-  { stamps }: Publication,
-): void {
-  try {
-    const manifest = fs.lstatSync(join(output, MANIFEST))
-    const isKnown = stamps.length === site.outputs.length && outputStamp(MANIFEST, manifest, '') !== null
-    if (!site.isRepeatable || !isKnown || !isAtRest(sighting)) {
-      fs.rmSync(file, { force: true })
-      return
-    }
-    const files = stamps.map(
-      ([path, size, mtimeMs, ctimeMs, ino]) => [path, { size, mtimeMs, ctimeMs, ino }] as const,
-    )
-    const { diagnostics, stats } = site
-    const record: Record = {
-      sighting,
-      published: tableOf([...files, [MANIFEST, manifest]]),
-      said: {
-        diagnostics,
-        stats: { ...stats, cacheHits: stats.notes },
-        outputs: site.outputs.length,
-      },
-    }
-    saveBytes(file, FORM, serialize(record))
-  } catch {
-    // The next build looks more closely instead.
-  }
+/** Keeps what a build has said, if later ones may say it again. */
+export function saveStandstill(file: string, sighting: Sighting, site: Site): void {
+  if (!site.isRepeatable || !isAtRest(sighting)) return
+  const stats = { ...site.stats, cacheHits: site.stats.notes }
+  const said: Standstill = { diagnostics: site.diagnostics, stats, outputs: site.outputs.length }
+  const saved: Saved = { sighting, said }
+  saveBytes(file, FORM, serialize(saved))
+}
+
+/** Forgets what a build has said, because another one is about to change its site. */
+export function dropStandstill(file: string): void {
+  fs.rmSync(file, { force: true })
 }

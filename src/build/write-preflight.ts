@@ -10,20 +10,22 @@ import type { Manifest } from './manifest.ts'
 import { presence, statOf } from './write-files.ts'
 
 export interface Preflight {
-  /** The outputs that exist already, as regular files of ours. */
+  /** The outputs that exist already, as regular files of ours, except those that were known. */
   readonly present: ReadonlyMap<string, Stats>
   /** Files of ours that stand where a folder must be, or in a folder that must become a file. */
   readonly inTheWay: readonly string[]
 }
 
 /**
- * Looks at every output and every folder above one. Throws `UserError` 3, naming the first of them, for
- * anything that an earlier build did not write: a foreign file, a symbolic link, a device.
+ * Looks at every output, except those that are known to be files of ours, and at every folder above one. Throws
+ * `UserError` 3, naming the first of them, for anything that an earlier build did not write: a foreign file, a symbolic
+ * link, a device.
  */
 export async function inspectOutput(
   folder: string,
   outputs: readonly string[],
   old: Manifest,
+  known: { has(path: string): boolean } = NOTHING,
 ): Promise<Preflight> {
   const present = new Map<string, Stats>()
   const inTheWay = new Set<string>()
@@ -36,7 +38,8 @@ export async function inspectOutput(
     if (stats.isFile() && old.has(path)) inTheWay.add(path)
     else foreign.push(path)
   }
-  for (const [path, stats] of await whatIsAt(folder, outputs)) {
+  const unknown = outputs.filter((path) => !known.has(path))
+  for (const [path, stats] of await whatIsAt(folder, unknown)) {
     if (stats.isFile() && (old.has(path) || (await isOursSpelledOtherwise(path, stats))))
       present.set(path, stats)
     else if (stats.isDirectory()) takeFolder(path)
@@ -64,6 +67,8 @@ export async function inspectOutput(
     }
   }
 }
+
+const NOTHING: ReadonlySet<string> = new Set()
 
 /** What stands at each of the paths in a folder at which anything stands. Throws if the system does not tell. */
 async function whatIsAt(folder: string, paths: readonly string[]): Promise<[path: string, stats: Stats][]> {

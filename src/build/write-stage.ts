@@ -4,8 +4,7 @@ import { join } from 'node:path'
 import { digestFile } from '../source/files.ts'
 import { mapLimited } from '../source/limited.ts'
 import { copyChecked } from '../source/reader.ts'
-import type { FileStamps, Stamp } from '../source/snapshot.ts'
-import { knownDigest, SETTLED_MS, toIndex } from '../source/stamps.ts'
+import { SETTLED_MS, type Sight } from '../source/stamps.ts'
 import type { OutputBody, SiteOutput } from './interface.ts'
 import { createFile, moveFile, settleFile } from './write-files.ts'
 
@@ -41,23 +40,27 @@ export async function stageOutputs(
   })
 }
 
-/** The outputs that are missing on the disk or differ there, whoever changed them. */
+/**
+ * The outputs that are missing on the disk or differ there, whoever changed them.
+ *
+ * @param digestOf the digest of what is there, if it is known; others are in `present`, if there are any
+ */
 export async function changedOutputs(
   folder: string,
   outputs: readonly SiteOutput[],
+  digestOf: (path: string) => string | null,
   present: ReadonlyMap<string, Stats>,
-  stamps: FileStamps,
 ): Promise<readonly SiteOutput[]> {
-  const known = toIndex(stamps)
   const changed = new Set<SiteOutput>()
   const unknown: SiteOutput[] = []
   for (const output of outputs) {
+    const known = digestOf(output.path)
     const stats = present.get(output.path)
-    const stamped = stats === undefined ? null : knownDigest(known.get(output.path), stats)
     const size = sizeOf(output.body)
-    if (stats === undefined || (stamped === null && size !== null && size !== stats.size)) changed.add(output)
-    else if (stamped === null) unknown.push(output)
-    else if (stamped !== output.digest) changed.add(output)
+    if (known !== null) {
+      if (known !== output.digest) changed.add(output)
+    } else if (stats === undefined || (size !== null && size !== stats.size)) changed.add(output)
+    else unknown.push(output)
   }
   await mapLimited(unknown, async (output) => {
     const { digest } = await digestFile(join(folder, output.path))
@@ -72,10 +75,9 @@ function sizeOf(body: OutputBody): number | null {
 }
 
 /**
- * The stamp of an output, or null for a file that somebody has touched just now. Ours are backdated when
- * they are written, so that any later change is newer, even within one tick of the clock.
+ * What an output looks like, or null for a file that somebody has touched just now. Ours are backdated when they are
+ * written, so that any later change is newer, even within one tick of the clock.
  */
-export function outputStamp(path: string, stats: Stats, digest: string): Stamp | null {
-  const isSettled = stats.mtimeMs < Date.now() - SETTLED_MS
-  return isSettled ? [path, stats.size, stats.mtimeMs, stats.ctimeMs, stats.ino, digest] : null
+export function settledSight(sight: Sight | null): Sight | null {
+  return sight !== null && sight.mtimeMs < Date.now() - SETTLED_MS ? sight : null
 }

@@ -5,13 +5,14 @@
  * what is about to be ours (without it a crash would make our files look foreign), the files are moved
  * over the old ones, assets before the pages that use them, and what is no longer wanted goes last.
  */
-import fs, { type Stats } from 'node:fs'
+import fs from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { UserError } from '../diagnostics/user-error.ts'
+import { sightAt, tableOf } from '../source/file-table.ts'
 import { errorCode } from '../source/files.ts'
 import { mapLimited } from '../source/limited.ts'
 import { lstatAll } from '../source/lstat-all.ts'
-import type { FileStamps } from '../source/snapshot.ts'
+import type { Sight } from '../source/stamps.ts'
 import type { SiteOutput } from './interface.ts'
 import { acquireLock } from './lock.ts'
 import {
@@ -22,18 +23,19 @@ import {
   type Manifest,
   readManifest,
 } from './manifest.ts'
+import { lookAtLeft, type Published } from './published.ts'
 import { backdate, flushFolder, presence, replaceFile, statOf, writeFileAtomically } from './write-files.ts'
 import { foldersOf, inspectOutput, refusal } from './write-preflight.ts'
 import { realPath } from './write-refusal.ts'
 import { removeFiles } from './write-remove.ts'
-import { type CopySources, changedOutputs, outputStamp, stageOutputs } from './write-stage.ts'
+import { type CopySources, changedOutputs, settledSight, stageOutputs } from './write-stage.ts'
 
 export interface PublishRequest extends CopySources {
   /** Absolute path of the output folder, which `refuseUnsafeFolders` has accepted. */
   readonly output: string
   readonly outputs: readonly SiteOutput[]
-  /** Stamps of the last publication, which spare reading the files that are there. */
-  readonly stamps: FileStamps
+  /** What the last publication has left, which spares reading the files that are there; null if that is not known. */
+  readonly before: Published | null
   readonly signal?: AbortSignal | undefined
 }
 
@@ -42,7 +44,7 @@ export interface Publication {
   readonly unchanged: number
   readonly removed: number
   /** For the next publication. */
-  readonly stamps: FileStamps
+  readonly after: Published
 }
 
 /**
@@ -85,8 +87,8 @@ async function publishWhole(request: PublishRequest): Promise<Publication | null
     lock.release()
     removeIfEmpty(staging)
   }
-  const stamps = await stampsOf(output, outputs, new Set(outputs), new Map())
-  return { written: outputs.length, unchanged: 0, removed: 0, stamps }
+  const after = await publishedOf(output, outputs, () => null)
+  return { written: outputs.length, unchanged: 0, removed: 0, after }
 }
 
 /** Renames the finished site to its place; false if something has appeared there. */
@@ -101,7 +103,7 @@ function takePlace(site: string, output: string): boolean {
 }
 
 async function publishChanges(request: PublishRequest): Promise<Publication> {
-  const { output, outputs, signal } = request
+  const { output, outputs, before, signal } = request
   const temporary = join(output, TEMPORARY)
   for (const name of [TEMPORARY, MANIFEST]) {
     const stats = await statOf(join(output, name))
@@ -110,11 +112,14 @@ async function publishChanges(request: PublishRequest): Promise<Publication> {
   const lock = acquireLock(join(temporary, 'lock'))
   try {
     clearFolder(temporary)
-    const old = readManifest(output)
+    const left = before && (await lookAtLeft(output, before))
+    const known = left?.indices ?? new Map<string, number>()
+    const old = left?.manifest ?? readManifest(output)
     const manifest = manifestOf(outputs)
     const paths = [...manifest.keys()]
-    const { present, inTheWay } = await inspectOutput(output, paths, old)
-    const changed = await changedOutputs(output, outputs, present, request.stamps)
+    const { present, inTheWay } = await inspectOutput(output, paths, old, known)
+    const digestOf = (path: string): string | null => (known.has(path) ? (old.get(path) ?? null) : null)
+    const changed = await changedOutputs(output, outputs, digestOf, present)
     const placeOf = (index: number) => join(temporary, String(index))
     await stageOutputs(changed, (_, index) => placeOf(index), { ...request, isDurable: true, signal })
     signal?.throwIfAborted()
@@ -140,8 +145,15 @@ async function publishChanges(request: PublishRequest): Promise<Publication> {
       saveManifest(output, manifest)
       flushFolder(output)
     }
-    const stamps = await stampsOf(output, outputs, new Set(changed), present)
-    return { written: changed.length, unchanged: outputs.length - changed.length, removed, stamps }
+    const written = new Set(changed)
+    const after = await publishedOf(output, outputs, (file) => {
+      if (written.has(file)) return null
+      const index = known.get(file.path)
+      return before !== null && index !== undefined
+        ? sightAt(before.files, index)
+        : (present.get(file.path) ?? null)
+    })
+    return { written: changed.length, unchanged: outputs.length - changed.length, removed, after }
   } finally {
     clearFolder(temporary)
     lock.release()
@@ -176,21 +188,23 @@ function writeManifest(output: string, text: string, temporary: string): void {
   backdate(file)
 }
 
-/** Stamps of all outputs; what was not written just now is as `present` says. */
-async function stampsOf(
+/** What has been left; `seen` answers null for a file that nobody has looked at since it was written. */
+async function publishedOf(
   output: string,
   outputs: readonly SiteOutput[],
-  written: ReadonlySet<SiteOutput>,
-  present: ReadonlyMap<string, Stats>,
-): Promise<FileStamps> {
-  const fresh = [...written]
-  const found = await lstatAll(fresh.map(({ path }) => `${output}/${path}`))
-  const now = new Map(fresh.map((file, index) => [file, presence(found[index] ?? null)]))
-  return outputs.flatMap((file) => {
-    const stats = now.get(file) ?? present.get(file.path) ?? null
-    const stamp = stats && outputStamp(file.path, stats, file.digest)
-    return stamp === null ? [] : [stamp]
+  seen: (file: SiteOutput) => Sight | null,
+): Promise<Published> {
+  const sights = outputs.map(seen)
+  const unseen = outputs.flatMap(({ path }, index) => (sights[index] === null ? [path] : []))
+  const found = (await lstatAll([...unseen, MANIFEST].map((path) => `${output}/${path}`))).map(presence)
+  const fresh = found.values()
+  const files = outputs.map(({ path }, index): [string, Sight | null] => {
+    return [path, settledSight(sights[index] ?? fresh.next().value ?? null)]
   })
+  return {
+    files: tableOf([...files, [MANIFEST, settledSight(fresh.next().value ?? null)]]),
+    digests: outputs.map(({ digest }) => digest).join(''),
+  }
 }
 
 /** Throws the system's own reason if the folder, or the nearest one above it, cannot be written. */

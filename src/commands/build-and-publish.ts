@@ -2,15 +2,14 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { BuildRequest, RenderSite, Site } from '../build/interface.ts'
+import { readPublished, savePublished } from '../build/published.ts'
 import { sightInputs } from '../build/sighting.ts'
-import { readStandstill, saveStandstill } from '../build/standstill.ts'
+import { dropStandstill, isSiteAtRest, readStandstill, saveStandstill } from '../build/standstill.ts'
 import { type Publication, publish } from '../build/write.ts'
-import { writeFileAtomically } from '../build/write-files.ts'
-import { areSameStamps, formatStamps, readStamps } from '../source/stamps.ts'
 
 /** What a build has to say. */
 export interface Built extends Pick<Site, 'diagnostics' | 'stats'> {
-  readonly publication: Omit<Publication, 'stamps'>
+  readonly publication: Omit<Publication, 'after'>
   /** Null if everything was as it had been left. */
   readonly site: Site | null
 }
@@ -26,31 +25,29 @@ export async function buildAndPublish(
   isSiteNeeded: boolean,
 ): Promise<Built> {
   const { cacheDir, output } = request
+  const files = cacheDir === null ? null : filesFor(cacheDir, output)
   const sighting = await sightInputs(request)
-  const place = (kind: string): string | null =>
-    cacheDir === null ? null : join(cacheDir, `${kind}-${nameOf(output)}`)
-  const restFile = place('standstill')
-  const rest = restFile === null || isSiteNeeded ? null : await readStandstill(restFile, sighting, output)
-  if (rest !== null) {
-    return { ...rest, publication: { written: 0, unchanged: rest.outputs, removed: 0 }, site: null }
+  const said = files === null || isSiteNeeded ? null : readStandstill(files.standstill, sighting)
+  const before = files && readPublished(files.published)
+  if (said !== null && before !== null && (await isSiteAtRest(output, before))) {
+    return { ...said, publication: { written: 0, unchanged: said.outputs, removed: 0 }, site: null }
   }
   const site = await render({ ...request, sighting })
-  const stampsFile = place('output')
-  const stamps = stampsFile === null ? [] : readStamps(stampsFile)
-  const publication = await publish({ ...request, outputs: site.outputs, stamps })
-  if (stampsFile !== null && !areSameStamps(stamps, publication.stamps)) saveStamps(stampsFile, publication)
-  if (restFile !== null) saveStandstill(restFile, sighting, output, site, publication)
+  if (files !== null) dropStandstill(files.standstill)
+  const publication = await publish({ ...request, outputs: site.outputs, before })
+  if (files !== null) {
+    try {
+      savePublished(files.published, publication.after)
+      saveStandstill(files.standstill, sighting, site)
+    } catch {
+      // The next build looks more closely instead.
+    }
+  }
   return { diagnostics: site.diagnostics, stats: site.stats, publication, site }
 }
 
-function saveStamps(file: string, { stamps }: Publication): void {
-  try {
-    writeFileAtomically(file, formatStamps(stamps), `${file}.tmp`)
-  } catch {
-    // The next build reads what is in the output instead.
-  }
-}
-
-function nameOf(output: string): string {
-  return createHash('sha256').update(output).digest('hex').slice(0, 12)
+/** What is kept of a site that lies in a certain folder. */
+function filesFor(cacheDir: string, output: string) {
+  const name = createHash('sha256').update(output).digest('hex').slice(0, 12)
+  return { published: join(cacheDir, `output-${name}`), standstill: join(cacheDir, `standstill-${name}`) }
 }

@@ -47,13 +47,22 @@ export function sightAt({ numbers }: FileTable, index: number): Sight | null {
   return Number.isNaN(size) ? null : { size, mtimeMs, ctimeMs, ino }
 }
 
-/** A table of files that have been looked at one by one. */
-export function tableOf(files: readonly (readonly [path: string, sight: Sight])[]): FileTable {
-  const numbers = new Float64Array(files.length * FIELDS)
+/** A table of files that have been looked at one by one; null for one that nothing can be said of. */
+export function tableOf(files: readonly (readonly [path: string, sight: Sight | null])[]): FileTable {
+  const numbers = new Float64Array(files.length * FIELDS).fill(Number.NaN)
   files.forEach(([, sight], index) => {
-    setSight(numbers, index, sight)
+    if (sight !== null) setSight(numbers, index, sight)
   })
   return { paths: files.map(([path]) => path), numbers, others: new Map() }
+}
+
+/** True if the file at an index of both tables looks the same. */
+export function isSameRow(a: FileTable, b: FileTable, index: number): boolean {
+  for (let at = FIELDS * index; at < FIELDS * index + FIELDS; at++) {
+    // What is no number is like nothing.
+    if (a.numbers[at] !== b.numbers[at]) return false
+  }
+  return true
 }
 
 /** True if both tables name the same files in the same order, and all of them look the same. */

@@ -154,7 +154,7 @@ export function createProject(folder: string, random: Random, more = 0): Project
     buildClean: () => renderSite(request(null, undefined)),
     buildAndPublish: () => buildAndPublish(request(join(folder, 'cache'), undefined), renderSite, false),
     async publish(site) {
-      await publish({ output: join(folder, 'site'), outputs: site.outputs, stamps: [], vault, publicDir })
+      await publish({ output: join(folder, 'site'), outputs: site.outputs, before: null, vault, publicDir })
     },
     edit,
     settings: () => settings,

@@ -1,9 +1,9 @@
 import path from 'node:path'
 import type { SiteOutput } from '../../src/build/interface.ts'
+import type { Published } from '../../src/build/published.ts'
 import { type Publication, publish } from '../../src/build/write.ts'
 import { outputPath } from '../../src/lib/paths.ts'
 import { digestOf } from '../../src/source/files.ts'
-import type { FileStamps } from '../../src/source/snapshot.ts'
 import { contents, folder } from '../source/folder.ts'
 
 export { contents, folder }
@@ -20,10 +20,10 @@ export function outputs(files: { readonly [path: string]: string }): SiteOutput[
 export function write(
   output: string,
   files: { readonly [path: string]: string },
-  options: { readonly stamps?: FileStamps; readonly signal?: AbortSignal } = {},
+  options: { readonly before?: Published; readonly signal?: AbortSignal } = {},
 ): Promise<Publication> {
-  const { stamps = [], signal } = options
-  return publish({ output, outputs: outputs(files), vault: '/nowhere', publicDir: null, stamps, signal })
+  const { before = null, signal } = options
+  return publish({ output, outputs: outputs(files), vault: '/nowhere', publicDir: null, before, signal })
 }
 
 /** The files of an output folder without the manifest. */
