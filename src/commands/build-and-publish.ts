@@ -6,8 +6,9 @@ import { readPublished, savePublished } from '../build/published.ts'
 import { sightInputs } from '../build/sighting.ts'
 import { dropStandstill, isSiteAtRest, readStandstill, saveStandstill } from '../build/standstill.ts'
 import { type Publication, publish } from '../build/write.ts'
+import { sortDiagnostics } from '../diagnostics/diagnostic.ts'
 
-/** What a build has to say. */
+/** What a build has to say; diagnostics are sorted. */
 export interface Built extends Pick<Site, 'diagnostics' | 'stats'> {
   readonly publication: Omit<Publication, 'after'>
   /** Null if everything was as it had been left. */
@@ -32,7 +33,8 @@ export async function buildAndPublish(
   if (said !== null && before !== null && (await isSiteAtRest(output, before))) {
     return { ...said, publication: { written: 0, unchanged: said.outputs, removed: 0 }, site: null }
   }
-  const site = await render({ ...request, sighting })
+  const rendered = await render({ ...request, sighting })
+  const site = { ...rendered, diagnostics: sortDiagnostics(rendered.diagnostics) }
   if (files !== null) dropStandstill(files.standstill)
   const publication = await publish({ ...request, outputs: site.outputs, before })
   if (files !== null) {

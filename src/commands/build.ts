@@ -5,7 +5,7 @@ import { dirname, relative } from 'node:path'
 import type { BuildRequest, Site } from '../build/interface.ts'
 import { writeFileAtomically } from '../build/write-files.ts'
 import { refuseUnsafeFolders } from '../build/write-refusal.ts'
-import { type Diagnostic, sortDiagnostics } from '../diagnostics/diagnostic.ts'
+import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { countProblems } from '../diagnostics/report-pretty.ts'
 import { UserError } from '../diagnostics/user-error.ts'
 import { errorCode } from '../source/files.ts'
@@ -35,7 +35,7 @@ export async function build({ options, argument }: Invocation, io: Io): Promise<
     const differences = site !== null && options.verify ? await verify(request, site, io) : []
     progress.clear()
     const durationMs = performance.now() - started
-    const diagnostics = sortDiagnostics(built.diagnostics)
+    const { diagnostics } = built
     if (site !== null && isReportWanted) {
       const report = formatReport(reportOf(packageVersion(), site, publication, durationMs))
       writeReport(project, report)

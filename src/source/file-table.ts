@@ -2,7 +2,7 @@
  * What files are like from the outside, sizes and times, for many of them at a time: numbers side by side, since an
  * object for each of a hundred thousand files would take longer to make than the look itself.
  */
-import { type Found, lstatAll } from './lstat-all.ts'
+import { type Found, lstatEach } from './lstat-all.ts'
 import { SETTLED_MS, type Sight } from './stamps.ts'
 
 export interface FileTable {
@@ -14,20 +14,16 @@ export interface FileTable {
 }
 
 const FIELDS = 4
-/** Files that are looked at before what was found is put into the table. */
-const PORTION = 4096
 
 /** Looks at files below a folder, links not followed. */
 export async function lookAtFiles(root: string, paths: readonly string[]): Promise<FileTable> {
   const numbers = new Float64Array(paths.length * FIELDS).fill(Number.NaN)
   const others = new Map<number, Found>()
-  for (let from = 0; from < paths.length; from += PORTION) {
-    const found = await lstatAll(paths.slice(from, from + PORTION).map((path) => `${root}/${path}`))
-    found.forEach((stats, index) => {
-      if (stats === null || stats instanceof Error || !stats.isFile()) others.set(from + index, stats)
-      else setSight(numbers, from + index, stats)
-    })
-  }
+  const pathAt = (index: number): string => `${root}/${paths[index]}`
+  await lstatEach(paths.length, pathAt, (index, found) => {
+    if (found === null || found instanceof Error || !found.isFile()) others.set(index, found)
+    else setSight(numbers, index, found)
+  })
   return { paths, numbers, others }
 }
 
