@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
 import { CARD_PACKAGES, compileCards } from './compile-cards.mjs'
 import { describeSchema } from './config-schema.mjs'
+import { mergeChunks, REQUIRE } from './merge-chunks.mjs'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 
@@ -24,16 +25,19 @@ const result = await build({
   format: 'esm',
   platform: 'node',
   target: 'node20.19',
-  // CommonJS packages in the bundle (gray-matter, liquidjs) call require for Node's own modules.
-  banner: {
-    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-  },
+  // For gray-matter and others.
+  banner: { js: REQUIRE },
   external: ['esbuild', 'lmdb', 'fsevents'],
   minifySyntax: true,
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
 })
+await mergeChunks(root, result.metafile.outputs, [
+  ['src/cli.ts'],
+  ['src/commands/build.ts'],
+  ['src/build/build-site.ts'],
+])
 writeLicences(result.metafile)
 compileCards()
 await writeSchemas()

@@ -1,11 +1,9 @@
 #!/usr/bin/env node
 /** The program: the process's words, streams and signals → `run` → an exit code. */
-import { compileLater } from './build/patience.ts'
 import { explainFailure } from './commands/failure.ts'
 import { Interruption, type Io, type Printer } from './commands/io.ts'
 import { run } from './commands/run.ts'
 
-compileLater()
 const controller = new AbortController()
 const words = process.argv.slice(2)
 
@@ -31,7 +29,11 @@ const io: Io = {
   cwd: process.cwd(),
   env: process.env,
   signal: controller.signal,
-  render: async (request) => (await import('./build/build-site.ts')).renderSite(request),
+  render: async (request) => {
+    const { compileLater } = await import('./build/patience.ts')
+    compileLater()
+    return (await import('./build/build-site.ts')).renderSite(request)
+  },
 }
 
 /** The first signal lets the file in hand be finished; a second one does not wait. */

@@ -1,4 +1,4 @@
-import { errorCode } from '../source/files.ts'
+import { errorCode } from '../lib/error-code.ts'
 
 /** True if there is a process with this number, whoever's it is. */
 export function isRunning(pid: number): boolean {

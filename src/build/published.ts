@@ -1,8 +1,7 @@
 /** What a publication has left in the output folder, so that the next one need not look into what is there. */
-import { deserialize, serialize } from 'node:v8'
 import { type FileTable, isSameRow, lookAtFiles } from '../source/file-table.ts'
 import { isOutputPath, MANIFEST, type Manifest } from './manifest.ts'
-import { readSavedBytes, saveBytes } from './saved.ts'
+import { readTables, saveTables } from './saved.ts'
 
 export interface Published {
   /** The outputs and, as the last of them, the manifest; no numbers for what somebody had touched just then. */
@@ -20,19 +19,19 @@ export interface Left {
 }
 
 const HEX = 64
-/** What another V8 has put into bytes is not read. */
-const FORM = `lectern-output-1 ${process.versions.v8}`
+const FORM = 'lectern-output-2'
 
 /** What was kept of the last publication; null if there is nothing, or nothing that could be trusted. */
 export function readPublished(file: string): Published | null {
-  const saved = readSavedBytes(file, FORM)
-  // The digest says that we wrote it, in this form.
-  return saved.kind === 'value' ? (deserialize(saved.value) as Published) : null
+  const saved = readTables<{ paths: string[]; digests: string }>(file, FORM)
+  if (saved === null) return null
+  const [{ paths, digests }, [numbers = new Float64Array()]] = saved
+  return { files: { paths, numbers, others: new Map() }, digests }
 }
 
 /** Keeps what a publication has left. Throws if the disk refuses. */
-export function savePublished(file: string, published: Published): void {
-  saveBytes(file, FORM, serialize(published))
+export function savePublished(file: string, { files: { paths, numbers }, digests }: Published): void {
+  saveTables(file, FORM, { paths, digests }, [numbers])
 }
 
 export function digestAt({ digests }: Published, index: number): string {

@@ -23,7 +23,7 @@ export function readSaved<T>(file: string, form: string): Saved<T> {
 }
 
 /** Reads bytes that `saveBytes` wrote; `form` names what they are. */
-export function readSavedBytes(file: string, form: string): Saved<Buffer> {
+function readSavedBytes(file: string, form: string): Saved<Buffer> {
   let stored: Buffer
   try {
     stored = fs.readFileSync(file)
@@ -42,8 +42,31 @@ export function saveValue(file: string, form: string, value: object): void {
   saveBytes(file, form, Buffer.from(JSON.stringify(value)))
 }
 
+/** Reads what `saveTables` wrote: a value, and the numbers of its tables. */
+export function readTables<T>(file: string, form: string): readonly [T, readonly Float64Array[]] | null {
+  const saved = readSavedBytes(file, form)
+  if (saved.kind !== 'value') return null
+  const end = saved.value.indexOf(NEWLINE)
+  // The digest says that we wrote it, in this form.
+  const [value, lengths] = JSON.parse(saved.value.toString('utf8', 0, end)) as [T, number[]]
+  let at = end + 1
+  const tables = lengths.map((length) => {
+    const numbers = new Float64Array(length)
+    at += saved.value.copy(new Uint8Array(numbers.buffer), 0, at, at + numbers.byteLength)
+    return numbers
+  })
+  return [value, tables]
+}
+
+/** Writes a value and tables of numbers beside it, whole or not at all. Throws if the disk refuses. */
+export function saveTables(file: string, form: string, value: object, tables: readonly Float64Array[]): void {
+  const head = Buffer.from(`${JSON.stringify([value, tables.map(({ length }) => length)])}\n`)
+  const numbers = tables.map((table) => new Uint8Array(table.buffer, table.byteOffset, table.byteLength))
+  saveBytes(file, form, Buffer.concat([head, ...numbers]))
+}
+
 /** Writes bytes, whole or not at all. Throws if the disk refuses. */
-export function saveBytes(file: string, form: string, value: Buffer): void {
+function saveBytes(file: string, form: string, value: Buffer): void {
   // One process at a time has the cache; what one that was killed has left is written over.
   const temporary = `${file}.tmp`
   try {

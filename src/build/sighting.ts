@@ -17,9 +17,8 @@ import type { BuildRequest } from './interface.ts'
 export interface Sighting {
   /** Digest of what is no file; null if the site depends on more than can be seen from the outside. */
   readonly key: string | null
-  readonly vault: Listing
-  /** Templates, public folder, Lectern itself. */
-  readonly others: readonly Listing[]
+  /** Of the vault, and then of templates, public folder and Lectern itself. */
+  readonly listings: readonly Listing[]
 }
 
 /** Looks at everything that a build may read. Throws `UserError` for a vault that cannot be listed. */
@@ -35,8 +34,10 @@ export async function sightInputs(request: BuildRequest): Promise<Sighting> {
   return {
     // A history may grow without a change to any file of the vault.
     key: config.dates === 'git' ? null : keyOfRequest(request),
-    vault: await listVault(request.vault, config.ignore),
-    others: await Promise.all(others.map(([folder, skip]) => listFolder(folder, skip))),
+    listings: [
+      await listVault(request.vault, config.ignore),
+      ...(await Promise.all(others.map(([folder, skip]) => listFolder(folder, skip)))),
+    ],
   }
 }
 
@@ -56,12 +57,11 @@ function isOnlyForPeople(path: string): boolean {
 
 /** True if both have seen the same. */
 export function isSameSighting(a: Sighting, b: Sighting): boolean {
-  const [mine, its] = [listingsOf(a), listingsOf(b)]
   return (
     a.key !== null &&
     a.key === b.key &&
-    mine.length === its.length &&
-    mine.every((listing, index) => isSameListing(listing, its[index]))
+    a.listings.length === b.listings.length &&
+    a.listings.every((listing, index) => isSameListing(listing, b.listings[index]))
   )
 }
 
@@ -76,11 +76,6 @@ function isSameListing(a: Listing, b: Listing | undefined): boolean {
 /** True if all files had been left alone for a while, so that any change after the sighting shows in the next one. */
 export function isAtRest(sighting: Sighting): boolean {
   return (
-    sighting.key !== null &&
-    listingsOf(sighting).every(({ files, takenAt }) => isSettledTable(files, takenAt))
+    sighting.key !== null && sighting.listings.every(({ files, takenAt }) => isSettledTable(files, takenAt))
   )
-}
-
-function listingsOf({ vault, others }: Sighting): readonly Listing[] {
-  return [vault, ...others]
 }

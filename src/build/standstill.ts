@@ -7,12 +7,12 @@
  */
 import fs from 'node:fs'
 import { join } from 'node:path'
-import { deserialize, serialize } from 'node:v8'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
 import { isSameTable, lookAtFiles } from '../source/file-table.ts'
+import type { Listing } from '../source/listing.ts'
 import type { Site, SiteStats } from './interface.ts'
 import type { Published } from './published.ts'
-import { readSavedBytes, saveBytes } from './saved.ts'
+import { readTables, saveTables } from './saved.ts'
 import { isAtRest, isSameSighting, type Sighting } from './sighting.ts'
 import { TEMPORARY } from './write.ts'
 import { foldersOf } from './write-preflight.ts'
@@ -26,20 +26,24 @@ export interface Standstill {
 }
 
 interface Saved {
-  readonly sighting: Sighting
+  /** Without the numbers of its tables. */
+  readonly sighting: Pick<Sighting, 'key'> & { readonly listings: readonly SavedListing[] }
   readonly said: Standstill
 }
 
-/** What another V8 has put into bytes is not read. */
-const FORM = `lectern-standstill-1 ${process.versions.v8}`
+type SavedListing = Omit<Listing, 'files'> & { readonly paths: readonly string[] }
+
+const FORM = 'lectern-standstill-2'
 
 /** What the last build said, if one that sees this would say the same; null if that cannot be told from the outside. */
 export function readStandstill(file: string, sighting: Sighting): Standstill | null {
-  const saved = readSavedBytes(file, FORM)
-  if (saved.kind !== 'value') return null
-  // The digest says that we wrote it, in this form.
-  const { sighting: before, said } = deserialize(saved.value) as Saved
-  return isSameSighting(before, sighting) ? said : null
+  const found = readTables<Saved>(file, FORM)
+  if (found === null) return null
+  const [saved, tables] = found
+  const listings = saved.sighting.listings.map(({ paths, ...listing }, index): Listing => {
+    return { ...listing, files: { paths, numbers: tables[index] ?? new Float64Array(), others: new Map() } }
+  })
+  return isSameSighting({ key: saved.sighting.key, listings }, sighting) ? saved.said : null
 }
 
 /** True if a site lies as it was left, nothing is in its way, and no build is at work there or has been cut short. */
@@ -61,8 +65,15 @@ export function saveStandstill(file: string, sighting: Sighting, site: Site): vo
   if (!site.isRepeatable || !isAtRest(sighting)) return
   const stats = { ...site.stats, cacheHits: site.stats.notes }
   const said: Standstill = { diagnostics: site.diagnostics, stats, outputs: site.outputs.length }
-  const saved: Saved = { sighting, said }
-  saveBytes(file, FORM, serialize(saved))
+  // Of files at rest nothing is known but what is in the table.
+  const listings = sighting.listings.map(({ files, ...listing }) => ({ ...listing, paths: files.paths }))
+  const saved: Saved = { sighting: { key: sighting.key, listings }, said }
+  saveTables(
+    file,
+    FORM,
+    saved,
+    sighting.listings.map(({ files }) => files.numbers),
+  )
 }
 
 /** Forgets what a build has said, because another one is about to change its site. */

@@ -44,7 +44,7 @@ const NO_HISTORY: VaultDates = { dates: new Map(), diagnostics: [] }
 export async function lookAround(request: BuildRequest, stamps: FileStamps): Promise<Surroundings> {
   const { config } = request
   const scan = { noteBytes: config.limits.noteBytes, known: stamps }
-  const listing = request.sighting?.vault ?? (await listVault(request.vault, config.ignore))
+  const listing = request.sighting?.listings[0] ?? (await listVault(request.vault, config.ignore))
   const [scanned, history] = await Promise.all([
     scanListing(listing, scan),
     config.dates === 'git' ? readGitDates(request.vault, request.signal) : NO_HISTORY,

@@ -1,7 +1,8 @@
 /** The few file operations that publishing needs, each whole or not at all. */
 import fs, { type Stats } from 'node:fs'
 import { promisify } from 'node:util'
-import { errorCode, writeAll } from '../source/files.ts'
+import { errorCode } from '../lib/error-code.ts'
+import { writeAll } from '../source/files.ts'
 
 const open = promisify(fs.open)
 const close = promisify(fs.close)

@@ -3,7 +3,7 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { printable } from '../diagnostics/report-pretty.ts'
 import { UserError } from '../diagnostics/user-error.ts'
-import { errorCode } from '../source/files.ts'
+import { errorCode } from '../lib/error-code.ts'
 import { packageVersion } from '../source/package-root.ts'
 import { colorsFor, Interruption, type Io } from './io.ts'
 

@@ -1,7 +1,7 @@
 /** Finding a port and listening on it, on this machine alone unless asked otherwise. */
 import type { Server } from 'node:http'
 import { UserError } from '../diagnostics/user-error.ts'
-import { errorCode } from '../source/files.ts'
+import { errorCode } from '../lib/error-code.ts'
 
 export interface Listening {
   readonly port: number

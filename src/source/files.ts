@@ -2,9 +2,11 @@
  * Reading of single files that were found by a walk: never through a symbolic link, never a device, pipe
  * or socket, never more than was asked for (TR-16).
  */
+
 import { createHash, hash } from 'node:crypto'
 import fs, { type Stats } from 'node:fs'
 import { promisify } from 'node:util'
+import { errorCode } from '../lib/error-code.ts'
 
 // The callback functions are several times faster than `node:fs/promises` for many small files.
 const open = promisify(fs.open)
@@ -157,11 +159,6 @@ export function problemOf(error: unknown, file: string): unknown {
     default:
       return error
   }
-}
-
-/** The code of a system error, or null. */
-export function errorCode(error: unknown): string | null {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }
 
 async function stream(fd: number, take: (chunk: Buffer) => Promise<void>): Promise<string> {

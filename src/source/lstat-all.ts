@@ -1,5 +1,5 @@
 import fs, { type Stats } from 'node:fs'
-import { errorCode } from './files.ts'
+import { errorCode } from '../lib/error-code.ts'
 
 /** Paths that are looked at before it is asked how long that takes. */
 const STRETCH = 256

@@ -1,7 +1,8 @@
 /** A scan of what is known to have changed, for who has watched all the rest. */
 import fs from 'node:fs'
+import { errorCode } from '../lib/error-code.ts'
 import type { VaultPath } from '../lib/paths.ts'
-import { digestOf, errorCode, FileProblem, readBytes } from './files.ts'
+import { digestOf, FileProblem, readBytes } from './files.ts'
 import type { NoteFile, Snapshot } from './snapshot.ts'
 
 /**

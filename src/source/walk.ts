@@ -2,7 +2,7 @@
 import fs, { type Dirent } from 'node:fs'
 import { promisify } from 'node:util'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
-import { errorCode } from './files.ts'
+import { errorCode } from '../lib/error-code.ts'
 import { mapLimited } from './limited.ts'
 import { fileDiagnostic } from './problems.ts'
 

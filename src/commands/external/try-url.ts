@@ -1,6 +1,6 @@
 /** One address → does it answer? Nothing of the vault is sent but the address itself: no cookies, no referrer. */
 import { setTimeout as wait } from 'node:timers/promises'
-import { errorCode } from '../../source/files.ts'
+import { errorCode } from '../../lib/error-code.ts'
 
 /** How patient and how polite to be; times in milliseconds. */
 export interface Pace {
