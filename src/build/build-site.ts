@@ -44,7 +44,7 @@ async function build(
   const last = cache.lastLook()
   const stamps = last?.stamps ?? []
   const edited = await lookAgain(request, cache.lastFound(), stamps)
-  const found = edited ?? (await lookAround(request, stamps))
+  const found = edited ?? (await lookAround(request, stamps, cache.lastFound()))
   cache.rememberFound(found)
   const rebuild = () => buildAnew(request, cache, found, trouble)
   const isSame = edited === null && (await isAsBefore(found, last))

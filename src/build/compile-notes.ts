@@ -65,13 +65,12 @@ export async function compileNotes(request: CompileRequest): Promise<CompiledNot
     }
     if (stretch.length === STRETCH) request.checkpoint()
   }
-  const cards = new Map(
-    notes.flatMap(({ path }, index) => {
-      const slot = slots[index] ?? ''
-      const card = typeof slot === 'string' ? byKey.get(slot) : slot
-      return card === undefined ? [] : [[path, card] as const]
-    }),
-  )
+  const cards = new Map<VaultPath, NoteCard>()
+  for (const [index, slot] of slots.entries()) {
+    const card = typeof slot === 'string' ? byKey.get(slot) : slot
+    const path = notes[index]?.path
+    if (card !== undefined && path !== undefined) cards.set(path, card)
+  }
   return { compiledWith, cards, cacheHits: hits }
 }
 

@@ -117,7 +117,7 @@ function lookUp(
   return drafts.flatMap(({ note, draft }, index): (SavedNote | TermsTask)[] => {
     const old = before[index]
     const saved = notes[index]
-    const isSame = old?.note === note && old.draft === draft && since?.changed.has(note) === false
+    const isSame = old?.note === note && old.draft === draft && since?.changed[note] === 0
     if (isSame && saved !== undefined) return [saved]
     const texts = cards.get(plan.notes[note] ?? ('' as VaultPath))?.parts?.texts
     return texts === undefined ? [] : [{ draft, texts, key: keyOf(`${settings} ${draft} ${texts}`) }]

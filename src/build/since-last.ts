@@ -9,8 +9,8 @@ import type { Reads, SitePlan } from './plan.ts'
 /** The last build, if its plan is of the same notes and settings. The same code has made both. */
 export interface SinceLast {
   readonly plan: SitePlan
-  /** The notes whose content is not as it was, by their index in either plan. */
-  readonly changed: ReadonlySet<number>
+  /** 1 for each note whose content is not as it was, by its index in either plan; else 0. */
+  readonly changed: Uint8Array
 }
 
 /** Compares with the last build; null if the notes or what all pages share are others. */
@@ -21,9 +21,9 @@ export function sinceLast(
 ): SinceLast | null {
   const before = last.plan?.plan
   if (before === undefined || (plan !== before && !isComparable(plan, before))) return null
-  const changed = new Set<number>()
+  const changed = new Uint8Array(plan.notes.length)
   for (const [index, path] of plan.notes.entries()) {
-    if (cards.get(path)?.key !== last.cards.get(path)?.key) changed.add(index)
+    if (cards.get(path)?.key !== last.cards.get(path)?.key) changed[index] = 1
   }
   return { plan: before, changed }
 }
@@ -63,11 +63,10 @@ function isSameDraft(a: PlannedPage, b: PlannedPage): boolean {
 }
 
 /** True if one of the notes is shown. Plain loops: it is asked for every page after every edit. */
-function isRead(notes: ReadonlySet<number>, { objects, headings, leads, excerpts }: Reads): boolean {
-  if (notes.size === 0) return false
-  for (const note of objects) if (notes.has(note)) return true
-  for (const note of headings) if (notes.has(note)) return true
-  for (const note of leads) if (notes.has(note)) return true
-  for (let index = 0; index < excerpts.length; index += 2) if (notes.has(excerpts[index] ?? -1)) return true
+function isRead(notes: Uint8Array, { objects, headings, leads, excerpts }: Reads): boolean {
+  for (const note of objects) if (notes[note] === 1) return true
+  for (const note of headings) if (notes[note] === 1) return true
+  for (const note of leads) if (notes[note] === 1) return true
+  for (let index = 0; index < excerpts.length; index += 2) if (notes[excerpts[index] ?? -1] === 1) return true
   return false
 }

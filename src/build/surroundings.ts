@@ -40,8 +40,16 @@ export interface Surroundings {
 
 const NO_HISTORY: VaultDates = { dates: new Map(), diagnostics: [] }
 
-/** Looks at everything; `stamps` are those of the last build. Throws `UserError` for a vault that cannot be read. */
-export async function lookAround(request: BuildRequest, stamps: FileStamps): Promise<Surroundings> {
+/**
+ * Looks at everything; `stamps` are those of the last build. Templates that are as they were are the very ones of the
+ * look before, if there is one, since whoever has parsed them knows them by that. Throws `UserError` for a vault that
+ * cannot be read.
+ */
+export async function lookAround(
+  request: BuildRequest,
+  stamps: FileStamps,
+  before: Surroundings | null,
+): Promise<Surroundings> {
   const { config } = request
   const scan = { noteBytes: config.limits.noteBytes, known: stamps }
   const listing = request.sighting?.listings[0] ?? (await listVault(request.vault, config.ignore))
@@ -50,9 +58,11 @@ export async function lookAround(request: BuildRequest, stamps: FileStamps): Pro
     config.dates === 'git' ? readGitDates(request.vault, request.signal) : NO_HISTORY,
   ])
   const snapshot = { ...scanned, diagnostics: [...scanned.diagnostics, ...history.diagnostics] }
-  const builtIn = loadTemplates(`${packageRoot()}/templates`)
+  const builtIn = sameMap(before?.builtIn, loadTemplates(`${packageRoot()}/templates`))
   const templates =
-    request.templatesDir === null ? builtIn : mergeTemplates(builtIn, loadTemplates(request.templatesDir))
+    request.templatesDir === null
+      ? builtIn
+      : sameMap(before?.templates, mergeTemplates(builtIn, loadTemplates(request.templatesDir)))
   const publicFolder =
     request.publicDir === null ? { files: [], diagnostics: [] } : await readPublicFolder(request.publicDir)
   const vault = basename(request.vault.replaceAll('\\', '/').replace(/\/+$/, ''))
@@ -107,6 +117,15 @@ export function isReadWhole(
 
 /** What is told by looking at a file, without reading it. */
 const VISIBLE: ReadonlySet<string> = new Set(['symlink', 'not-a-file', 'note-too-large'])
+
+/** The map that was there before, if it says the same. */
+function sameMap<T>(
+  before: ReadonlyMap<string, T> | undefined,
+  now: ReadonlyMap<string, T>,
+): ReadonlyMap<string, T> {
+  const isSame = before?.size === now.size && [...now].every(([key, value]) => before.get(key) === value)
+  return before !== undefined && isSame ? before : now
+}
 
 /** What is not needed by every build, and once by the others. */
 function once(find: () => string): () => string {

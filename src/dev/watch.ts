@@ -10,7 +10,7 @@ export interface Watcher {
 }
 
 /** How long nothing must happen before the change is looked at: editors write in several steps. */
-const QUIET_MS = 30
+const QUIET_MS = 15
 /** Somebody who writes without a pause is not waited for. */
 const MAX_WAIT_MS = 2000
 
