@@ -1,7 +1,7 @@
 /** What a plan takes from compiled notes. */
 import type { Memo } from '../lib/memo.ts'
 import type { VaultPath } from '../lib/paths.ts'
-import type { LinkSummary, NoteSummary } from '../note/summary.ts'
+import type { CitationSummary, HeadingSummary, LinkSummary, NoteSummary } from '../note/summary.ts'
 import { sectionOfLink } from '../site/quote-shape.ts'
 import type { Materials } from '../site/render-scope.ts'
 import type { PageSources } from '../site/trace/page-facts.ts'
@@ -39,11 +39,15 @@ export function summariesOf(
 }
 
 /** A summary that has just been read, and is nobody's yet. */
-type FreshSummary = Omit<NoteSummary, 'links'> & {
-  readonly links: { -readonly [Field in keyof LinkSummary]: LinkSummary[Field] }[]
+type FreshSummary = Omit<NoteSummary, 'links' | 'headings' | 'citations'> & {
+  readonly links: Fresh<LinkSummary>[]
+  readonly headings: Fresh<HeadingSummary>[]
+  readonly citations: Fresh<CitationSummary>[]
 }
 
-/** Makes one text of all equal ones that links are written with: a vault has many links to few notes. */
+type Fresh<T> = { -readonly [Field in keyof T]: T[Field] }
+
+/** Makes one text of all equal ones: a vault has many links to few notes and sources, and many headings of one name. */
 function shareTexts(): (summary: FreshSummary) => NoteSummary {
   const known = new Map<string, string>()
   const shared = (text: string): string => {
@@ -55,6 +59,17 @@ function shareTexts(): (summary: FreshSummary) => NoteSummary {
     for (const link of summary.links) {
       link.path = shared(link.path)
       link.words = shared(link.words)
+      if (link.subpath !== null) link.subpath = shared(link.subpath)
+    }
+    for (const heading of summary.headings) {
+      heading.title = shared(heading.title)
+      heading.raw = shared(heading.raw)
+      heading.text = shared(heading.text)
+      heading.anchor = shared(heading.anchor)
+    }
+    for (const citation of summary.citations) {
+      citation.title = shared(citation.title)
+      if (citation.url !== null) citation.url = shared(citation.url)
     }
     return summary
   }

@@ -6,8 +6,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { type ResourceLimits, Worker } from 'node:worker_threads'
-import type { Executor } from './executor.ts'
+import { type Executor, sizeOf } from './executor.ts'
 import { fromFailure } from './failure.ts'
+import { collectGarbage } from './garbage.ts'
 import type { PackStore } from './pack/pack-store.ts'
 import type { TaskKind, Tasks } from './tasks.ts'
 import { limitsFor } from './thread-limits.ts'
@@ -17,6 +18,8 @@ import type { FromWorker, ToWorker } from './worker.ts'
 const BATCH = 16
 /** Each worker gets at least so many batches of a phase, so that all of them end at about the same time. */
 const BATCHES_EACH = 6
+/** Notes whose plan takes so much memory that it is worth a tenth of a second to have all that can be had. */
+const LARGE = 20_000
 /** Batches that a worker has at a time, so that it never waits for the next. */
 const AHEAD = 2
 
@@ -66,6 +69,7 @@ export function createPool(
       for (const limits of limitsFor(kind, items)) {
         // Whoever plans is alone: what the others hold is better used by it, and what it holds by those after it.
         if (kind === 'plan') await dismiss()
+        if (kind === 'plan' && sizeOf(items) > LARGE) collectGarbage()
         const crew = crewOf(limits, Math.min(threads, batches.length))
         results = await runPhase<typeof kind>(crew, phase, batches, {
           signal,

@@ -10,16 +10,17 @@ const WORKER: ResourceLimits = { maxOldGenerationSizeMb: 256, maxYoungGeneration
 /** A plan takes as much memory as the vault is large: most of what the machine has may be needed. */
 const ROOMY_PLAN: ResourceLimits = {
   maxOldGenerationSizeMb: Math.max(2048, Math.floor((os.totalmem() / 2 ** 20) * 0.75)),
-  maxYoungGenerationSizeMb: 32,
+  maxYoungGenerationSizeMb: 16,
 }
 
 /**
  * What nearly every first plan can do with, in KiB for each note: three times what a plan of notes with twenty links was
- * seen to hold. With two gigabytes and more, V8 lets a heap grow to four times what is in use, with less to twice at most.
+ * seen to hold, up to what a hundred thousand of them were. With two gigabytes and more, V8 lets a heap grow to four times
+ * what is in use, with less to twice at most.
  */
 const PLAN_KB = 40
 const LEAST_PLAN_MB = 256
-const MOST_PLAN_MB = 2047
+const MOST_PLAN_MB = 1600
 
 /** What the workers of a phase may use, and then, one after the other, those that try again what was too much. */
 export function limitsFor<Kind extends TaskKind>(
