@@ -77,9 +77,17 @@ export function createInlineExecutor(plugins: PluginSource, store: Store, signal
   }
 }
 
-/** True if two objects have the very same values. What a phase without settings remembers is not worth its memory. */
-function isSameRecord(a: object | null, b: object | null): boolean {
+/**
+ * True if two objects have the very same values, or objects that are made anew around the very same. What a phase without
+ * settings remembers is not worth its memory.
+ */
+function isSameRecord(a: object | null, b: object | null, depth = 1): boolean {
   if (a === null || b === null) return false
   const [left, right] = [new Map(Object.entries(a)), new Map(Object.entries(b))]
-  return left.size === right.size && [...left].every(([name, value]) => right.get(name) === value)
+  return left.size === right.size && [...left].every(([name, value]) => isSame(value, right.get(name), depth))
+}
+
+function isSame(a: unknown, b: unknown, depth: number): boolean {
+  if (a === b || depth === 0) return a === b
+  return typeof a === 'object' && typeof b === 'object' && isSameRecord(a, b, depth - 1)
 }

@@ -1,9 +1,11 @@
 /** Compiled notes → the plan of the site. Loads everything that knows the vault, so import it when it is needed. */
 import type { Config } from '../config/config.ts'
+import { keepSources } from '../course/keep-sources.ts'
 import type { Diagnostic } from '../diagnostics/diagnostic.ts'
+import { keepEqual } from '../lib/memo.ts'
 import type { VaultPath } from '../lib/paths.ts'
 import { decisiveTargets } from '../site/draft.ts'
-import { deriveFacts, type Facts } from '../site/facts.ts'
+import { deriveFacts, type Facts, type SiteFacts } from '../site/facts.ts'
 import { allocateGenerated } from '../site/generated.ts'
 import { siteFiles } from '../site/outputs/site-files.ts'
 import { type PlannedPage, planPages } from '../site/plan.ts'
@@ -60,7 +62,12 @@ export interface PlannedSite {
 export async function planSite(request: PlanRequest): Promise<PlannedSite> {
   const { snapshot, cards, config, store, memory } = request
   const compiled = summariesOf(request, memory.summaries)
-  const { facts, written, diagnostics, advice } = deriveFacts({
+  const {
+    facts: derived,
+    written,
+    diagnostics,
+    advice,
+  } = deriveFacts({
     notes: compiled,
     placeOf(path, property) {
       const summary = compiled.get(path)
@@ -74,8 +81,13 @@ export async function planSite(request: PlanRequest): Promise<PlannedSite> {
     config,
     memory: memory.vault,
   })
+  const sources = keepSources(derived.course.sources, memory.facts.sources)
+  const facts: SiteFacts = { ...derived, course: { ...derived.course, sources } }
   const attachments = await publishAttachments(facts, request.reader, (_, link) => linkStandIn(link))
-  const generated = allocateGenerated(facts)
+  const allocated = allocateGenerated(facts)
+  const backlinkPages = keepEqual(allocated.backlinkPages, memory.facts.backlinkPages)
+  const generated = { ...allocated, backlinkPages }
+  if (memory.isKept) memory.facts = { sources, backlinkPages }
   const images = (path: VaultPath) => noteImage(facts, attachments.files, path)
   const social = planSocialCards(facts, { ...generated, images }, request.vault)
   const materials: Materials = {

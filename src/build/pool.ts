@@ -69,7 +69,7 @@ export function createPool(
       for (const limits of limitsFor(kind, items)) {
         // Whoever plans is alone: what the others hold is better used by it, and what it holds by those after it.
         if (kind === 'plan') await dismiss()
-        if (kind === 'plan' && sizeOf(items) > LARGE) collectGarbage()
+        if (kind === 'plan' && sizeOf(items) > LARGE) await collectGarbage()
         const crew = crewOf(limits, Math.min(threads, batches.length))
         results = await runPhase<typeof kind>(crew, phase, batches, {
           signal,

@@ -65,17 +65,25 @@ export function keepEqual<Key, T>(
   )
 }
 
-/** Whether two values that JSON could hold say the same. */
-function isSameData(a: unknown, b: unknown): boolean {
+/** Whether two values that JSON could hold say the same, in the same order. Plain loops: most facts of a vault are asked. */
+export function isSameData(a: unknown, b: unknown): boolean {
   if (a === b) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
   if (Array.isArray(a) || Array.isArray(b)) {
     if (!Array.isArray(a) || !Array.isArray(b) || a.length !== b.length) return false
-    return a.every((item, index) => isSameData(item, b[index]))
+    for (let index = 0; index < a.length; index++) if (!isSameData(a[index], b[index])) return false
+    return true
   }
-  const [left, right] = [Object.entries(a), Object.entries(b)]
-  return (
-    left.length === right.length &&
-    left.every(([key, value], index) => key === right[index]?.[0] && isSameData(value, right[index]?.[1]))
-  )
+  const keys = Object.keys(a)
+  const others = Object.keys(b)
+  if (keys.length !== others.length) return false
+  for (let index = 0; index < keys.length; index++) {
+    const key = keys[index] ?? ''
+    if (key !== others[index] || !isSameData(fieldOf(a, key), fieldOf(b, key))) return false
+  }
+  return true
+}
+
+function fieldOf(record: object, key: string): unknown {
+  return (record as { readonly [key: string]: unknown })[key]
 }

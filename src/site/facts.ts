@@ -112,7 +112,7 @@ export function deriveFacts(input: VaultInput): {
   const allocator = createAllocator(RESERVED_OUTPUTS)
   const pages = allocatePages(vault, config, allocator, input.placeOf)
   const graph = linkGraph(vault, tables, memory.graph)
-  memory.graph = graph
+  memory.graph = { notes: vault.notes, tables, graph }
   const home = homeNote(vault.notes, config.home)
   const course = deriveCourseFacts({ vault, tables }, config)
   const facts: SiteFacts = {

@@ -1,6 +1,6 @@
 import type { Memo } from '../lib/memo.ts'
 import type { VaultPath } from '../lib/paths.ts'
-import type { LinkGraph } from './graph.ts'
+import type { KnownGraph } from './graph.ts'
 import type { VaultNames } from './names.ts'
 import type { LinkTable } from './resolution.ts'
 import type { Suggester } from './suggestions.ts'
@@ -8,7 +8,7 @@ import type { Suggester } from './suggestions.ts'
 /** What is derived from a vault note by note, for the next time: an edit leaves nearly all of it as it is. */
 export interface VaultMemory {
   names: VaultNames | null
-  graph: LinkGraph
+  graph: KnownGraph | null
   suggester: Suggester | null
   readonly tables: Memo<VaultPath, LinkTable>
   /** Where some notes withhold words. */
@@ -24,7 +24,7 @@ export function createVaultMemory(openMemo: () => Memo<VaultPath, LinkTable>): V
   return {
     names: null,
     suggester: null,
-    graph: { outgoing: new Map(), backlinks: new Map(), embeds: new Map() },
+    graph: null,
     tables: openMemo(),
     redactedTables: openMemo(),
   }

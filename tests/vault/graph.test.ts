@@ -1,8 +1,12 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { vaultPath } from '../../src/lib/paths.ts'
+import { createMemo } from '../../src/lib/memo.ts'
+import { type VaultPath, vaultPath } from '../../src/lib/paths.ts'
 import { embedClosure, linkGraph, orphans } from '../../src/vault/graph.ts'
 import { resolveVault } from '../../src/vault/links.ts'
-import { type NoteSpec, vault } from './builder.ts'
+import { publishVault } from '../../src/vault/publish.ts'
+import type { LinkTable } from '../../src/vault/resolution.ts'
+import { type NoteSpec, note, vault } from './builder.ts'
 
 function graphOf(files: Record<string, NoteSpec>) {
   const index = vault(files)
@@ -67,4 +71,43 @@ test('EMB-6 EMB-7 the closure of embeds is what can show on a page, cycles inclu
 test('WNT-3 a note that only itself links to is an orphan', () => {
   const graph = graphOf({ 'a.md': { links: ['[[b]]'] }, 'b.md': {}, 'c.md': { links: ['[[c]]'] } })
   expect(orphans(graph)).toEqual(['a.md', 'c.md'])
+})
+
+test('BKL-1 after an edit the graph is that of the whole vault, and lists that say the same are the very same', () => {
+  const names = ['a', 'b', 'c', 'd', 'e']
+  const target = fc.constantFrom(...names, 'a#H', 'gone')
+  const link = fc.tuple(fc.constantFrom('', '!'), target).map(([sign, to]) => `${sign}[[${to}]]`)
+  const notes = fc.tuple(...names.map(() => fc.array(link, { maxLength: 4 })))
+  fc.assert(
+    fc.property(
+      notes,
+      fc.nat(names.length - 1),
+      fc.array(link, { maxLength: 4 }),
+      (links, edited, others) => {
+        const memo = createMemo<VaultPath, LinkTable>()
+        const summaries = new Map(
+          names.map((name, at) => [vaultPath(`${name}.md`), note({ links: links[at] ?? [] })]),
+        )
+        const resolve = (notes: typeof summaries) => {
+          const index = publishVault(notes, [], { drafts: false, publish: 'all' })
+          return { vault: index.published, tables: resolveVault(index, memo) }
+        }
+        const first = resolve(summaries)
+        const graph = linkGraph(first.vault, first.tables)
+        const second = resolve(
+          new Map(summaries).set(vaultPath(`${names[edited]}.md`), note({ links: others })),
+        )
+        const before = { notes: first.vault.notes, tables: first.tables, graph }
+        const again = linkGraph(second.vault, second.tables, before)
+        const whole = linkGraph(second.vault, second.tables)
+        for (const map of ['outgoing', 'backlinks', 'embeds'] as const) {
+          expect([...again[map]]).toEqual([...whole[map]])
+          for (const [path, list] of graph[map])
+            expect(again[map].get(path) === list).toBe(
+              JSON.stringify(list) === JSON.stringify(whole[map].get(path)),
+            )
+        }
+      },
+    ),
+  )
 })
