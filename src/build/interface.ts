@@ -49,7 +49,8 @@ export interface BuildRequest {
   readonly edited?: ReadonlySet<string>
   /**
    * Told of the pages that are others than in the last build as soon as they are made, if they are all that an edit
-   * has done to pages: none has come and none is gone. What else there is, such as the search, comes with the site.
+   * has done to pages: none has come and none is gone. Those of notes come first, and those that show very many notes in
+   * a second call. What else there is, such as the search, comes with the site.
    */
   readonly onPages?: (pages: readonly SiteOutput[]) => Promise<void>
 }

@@ -60,22 +60,31 @@ export async function renderPages(request: RenderRequest): Promise<RenderedPages
   const missing = missingJobs(request, jobs)
   const hits = jobs.length - missing.length
   request.onPage(hits, jobs.length)
-  const tasks = missing.map((job) => taskOf(job, plan, cards))
-  const staged = { ...settings, stage: request.openStage(tasks.length) }
-  const results = await request.executor.run('render', staged, tasks, (done) =>
-    request.onPage(hits + done, jobs.length),
-  )
+  // Every page that is not made now is known: so many known ones are these very pages.
+  const isEdit = since !== null && known.size === jobs.length && missing.every(isKnown)
+  const tell = isEdit ? request.onPages : undefined
+  const staged = { ...settings, stage: request.openStage(missing.length) }
+  const results = new Map<PageJob, PageResult>()
+  for (const wave of tell === undefined ? [missing] : inWaves(missing)) {
+    const tasks = wave.map((job) => taskOf(job, plan, cards))
+    const made = await request.executor.run('render', staged, tasks, (done) =>
+      request.onPage(hits + results.size + done, jobs.length),
+    )
+    for (const [index, job] of wave.entries()) {
+      const result = made[index]
+      if (result === undefined) throw new Error(`“${job.page.output}” was not rendered.`)
+      results.set(job, result)
+    }
+    await tell?.(wave.flatMap((job) => outputOf(job, results.get(job))))
+  }
   const reasons = reasonsOf(request, missing)
   const fresh = new Map<OutputPath, { page: MadePage; body: OutputBody }>()
   for (const [index, job] of missing.entries()) {
-    const result = results[index]
-    if (result === undefined) throw new Error(`“${job.page.output}” was not rendered.`)
+    const result = results.get(job)
+    if (result === undefined) continue
     const page = madePage(job, result, reasons[index] ?? null)
     fresh.set(job.page.output, { page, body: bodyOf(result) })
   }
-  // Every page that is not made now is known: so many known ones are these very pages.
-  if (since !== null && fresh.size > 0 && known.size === jobs.length && missing.every(isKnown))
-    await request.onPages?.([...fresh].map(([path, { page, body }]) => ({ path, digest: page.digest, body })))
   const made = new Map<string, MadePage>()
   const diagnostics: Diagnostic[] = []
   const outputs = jobs.map((job): SiteOutput => {
@@ -92,6 +101,20 @@ export async function renderPages(request: RenderRequest): Promise<RenderedPages
   function isKnown({ page }: PageJob): boolean {
     return known.has(page.output)
   }
+}
+
+/** A page that shows more notes than these is one that nobody waits for who has edited one of them. */
+const FEW_NOTES = 20
+
+/** The pages of notes before those that show a whole course. */
+function inWaves(jobs: readonly KeyedJob[]): (readonly KeyedJob[])[] {
+  const isLight = ({ page }: KeyedJob): boolean => page.reads.objects.length <= FEW_NOTES
+  const waves = [jobs.filter(isLight), jobs.filter((job) => !isLight(job))]
+  return waves.filter((wave) => wave.length > 0)
+}
+
+function outputOf({ page }: PageJob, result: PageResult | undefined): SiteOutput[] {
+  return result === undefined ? [] : [{ path: page.output, digest: result.digest, body: bodyOf(result) }]
 }
 
 /** The jobs whose pages are not known. */

@@ -8,8 +8,8 @@ import { createBuildMemory } from '../../src/build/memory.ts'
 import { folder } from '../source/folder.ts'
 import { buildRequest } from './request.ts'
 
-async function start() {
-  const root = folder({ 'vault/A.md': 'a [[B]]', 'vault/B.md': 'b one', 'vault/C.md': 'c' })
+async function start(more: { readonly [path: string]: string } = {}) {
+  const root = folder({ 'vault/A.md': 'a [[B]]', 'vault/B.md': 'b one', 'vault/C.md': 'c', ...more })
   const memory = createBuildMemory()
   onTestFinished(() => memory.close())
   const request = { ...buildRequest(join(root, 'vault'), { cacheDir: join(root, 'cache') }), memory }
@@ -18,14 +18,18 @@ async function start() {
   const write = (name: string, text: string) => writeFileSync(file(name), text)
   async function build(...names: string[]) {
     const early: SiteOutput[] = []
+    const calls: string[][] = []
     const edited = new Set(names.map(file))
     const site = await renderSite({
       ...request,
       edited,
-      onPages: async (pages) => void early.push(...pages),
+      async onPages(pages) {
+        calls.push(pages.map(({ path }) => path))
+        early.push(...pages)
+      },
     })
     const clean = await renderSite({ ...buildRequest(join(root, 'vault')), cacheDir: null })
-    return { digests: digests(site.outputs), clean: digests(clean.outputs), early: digests(early) }
+    return { digests: digests(site.outputs), clean: digests(clean.outputs), early: digests(early), calls }
   }
   return { file, write, build }
 }
@@ -65,4 +69,18 @@ test('files that were not named are found by the next build that is told of none
   expect(told.digests['c.html']).not.toBe(told.clean['c.html'])
   const { digests, clean } = await build('C.md')
   expect(digests).toEqual(clean)
+})
+
+test('the page of an edited note does not wait for those that show whole courses', async () => {
+  const names = Array.from({ length: 30 }, (_, index) => `Part ${index}`)
+  const { write, build } = await start({
+    'vault/Course.md': `---\ntype: course\n---\n## Unit\n${names.map((name) => `- [[${name}]]`).join('\n')}\n`,
+    ...Object.fromEntries(names.map((name) => [`vault/${name}.md`, `about ${name}`])),
+  })
+  write('Part 7.md', 'about another thing')
+  const { digests, clean, calls } = await build('Part 7.md')
+  expect(digests).toEqual(clean)
+  expect(calls).toHaveLength(2)
+  expect(calls[0]).toContain('part-7.html')
+  expect(calls[1]?.filter((path) => path.startsWith('print/'))).toHaveLength(1)
 })
