@@ -141,10 +141,9 @@ async function publishChanges(request: PublishRequest): Promise<Publication> {
       [...old.keys()].filter((path) => !manifest.has(path)),
       manifest,
     )
-    if (changed.length > 0 || removed > 0 || !isSameManifest(old, manifest)) {
-      saveManifest(output, manifest)
-      flushFolder(output)
-    }
+    const isSame = isSameManifest(old, manifest)
+    if (!isSame || left === null) saveManifest(output, manifest)
+    if (changed.length > 0 || removed > 0 || !isSame) flushFolder(output)
     const written = new Set(changed)
     const after = await publishedOf(output, outputs, (file) => {
       if (written.has(file)) return null
@@ -176,10 +175,16 @@ function manifestOf(outputs: readonly SiteOutput[]): Manifest {
 }
 
 function saveManifest(output: string, manifest: Manifest): void {
-  const file = join(output, MANIFEST)
   const text = formatManifest(manifest)
-  if (fs.existsSync(file) && fs.readFileSync(file, 'utf8') === text) return
+  if (isSaved(output, text)) return
   writeManifest(output, text, join(output, TEMPORARY))
+}
+
+/** Whether the manifest says this already; one that somebody has only laid out otherwise does not. */
+function isSaved(output: string, text: string): boolean {
+  const file = join(output, MANIFEST)
+  const size = fs.statSync(file, { throwIfNoEntry: false })?.size
+  return size === Buffer.byteLength(text) && fs.readFileSync(file, 'utf8') === text
 }
 
 function writeManifest(output: string, text: string, temporary: string): void {
