@@ -60,8 +60,8 @@ export function indexParts(facts: SiteFacts): IndexParts {
   const entries = glossary(facts, facts.graph, facts.course.courses, FULL_PARTS)
   const letters = byLetter(entries)
   const whole = DETAILS.find((detail) => {
-    const weight = entries.reduce((sum, entry) => sum + entryWeight(facts, entry, detail), 0)
-    return weight <= (showsMath(facts, entries, detail) ? ROOM.math : ROOM.plain)
+    const weight = weightUpTo(ROOM.math, facts, entries, detail)
+    return weight <= ROOM.plain || (weight <= ROOM.math && showsMath(facts, entries, detail))
   })
   if (whole !== undefined) return { detail: whole, letters, parts: [] }
   const detail = entries.length <= FULL_PARTS ? FULL : NAMES
@@ -81,6 +81,21 @@ export function indexParts(facts: SiteFacts): IndexParts {
   const taken = new Map<string, number>()
   const parts = cut.map((items) => ({ output: pageOf(facts, items, taken), text: nameOf(items, cut), items }))
   return { detail, letters: [], parts }
+}
+
+/** What entries weigh together, or something above `most`: of an index of thousands of names there is no need to know. */
+function weightUpTo(
+  most: number,
+  facts: Facts,
+  entries: readonly GlossaryEntry[],
+  detail: IndexDetail,
+): number {
+  let weight = 0
+  for (const entry of entries) {
+    weight += entryWeight(facts, entry, detail)
+    if (weight > most) break
+  }
+  return weight
 }
 
 /** Whether an entry may name a section with a formula in its heading, which needs a font. */
