@@ -89,5 +89,10 @@ function isSameRecord(a: object | null, b: object | null, depth = 1): boolean {
 
 function isSame(a: unknown, b: unknown, depth: number): boolean {
   if (a === b || depth === 0) return a === b
-  return typeof a === 'object' && typeof b === 'object' && isSameRecord(a, b, depth - 1)
+  return isRecord(a) && isRecord(b) && isSameRecord(a, b, depth - 1)
+}
+
+/** Not a map or a list: these are known by themselves. */
+function isRecord(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype
 }

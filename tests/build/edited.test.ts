@@ -1,6 +1,6 @@
 /** Builds that are told which files have been edited, as `dev` makes them. */
-import { rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { renderSite } from '../../src/build/build-site.ts'
 import type { SiteOutput } from '../../src/build/interface.ts'
@@ -12,9 +12,14 @@ async function start(more: { readonly [path: string]: string } = {}) {
   const root = folder({ 'vault/A.md': 'a [[B]]', 'vault/B.md': 'b one', 'vault/C.md': 'c', ...more })
   const memory = createBuildMemory()
   onTestFinished(() => memory.close())
-  const request = { ...buildRequest(join(root, 'vault'), { cacheDir: join(root, 'cache') }), memory }
+  mkdirSync(join(root, 'templates'))
+  const templatesDir = join(root, 'templates')
+  const request = {
+    ...buildRequest(join(root, 'vault'), { cacheDir: join(root, 'cache') }),
+    ...{ memory, templatesDir },
+  }
   await renderSite(request)
-  const file = (name: string) => join(root, 'vault', name)
+  const file = (name: string) => resolve(root, 'vault', name)
   const write = (name: string, text: string) => writeFileSync(file(name), text)
   async function build(...names: string[]) {
     const early: SiteOutput[] = []
@@ -28,10 +33,10 @@ async function start(more: { readonly [path: string]: string } = {}) {
         early.push(...pages)
       },
     })
-    const clean = await renderSite({ ...buildRequest(join(root, 'vault')), cacheDir: null })
+    const clean = await renderSite({ ...buildRequest(join(root, 'vault')), templatesDir, cacheDir: null })
     return { digests: digests(site.outputs), clean: digests(clean.outputs), early: digests(early), calls }
   }
-  return { file, write, build }
+  return { root, file, write, build }
 }
 
 function digests(outputs: readonly SiteOutput[]): { [path: string]: string } {
@@ -83,4 +88,18 @@ test('the page of an edited note does not wait for those that show whole courses
   expect(calls).toHaveLength(2)
   expect(calls[0]).toContain('part-7.html')
   expect(calls[1]?.filter((path) => path.startsWith('print/'))).toHaveLength(1)
+})
+
+test('a template of one’s own that comes and goes is used at once, by pages that nobody has edited', async () => {
+  const { root, write, build } = await start()
+  const template = join(root, 'templates', 'partials', 'toc.html')
+  mkdirSync(dirname(template), { recursive: true })
+  writeFileSync(template, '<p>mine</p>')
+  const own = await build(template)
+  expect(own.digests).toEqual(own.clean)
+  rmSync(template)
+  write('B.md', 'b two')
+  const without = await build(template, 'B.md')
+  expect(without.digests).toEqual(without.clean)
+  expect(without.digests['c.html']).not.toBe(own.digests['c.html'])
 })
