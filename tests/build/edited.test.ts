@@ -1,6 +1,6 @@
 /** Builds that are told which files have been edited, as `dev` makes them. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { renderSite } from '../../src/build/build-site.ts'
 import type { SiteOutput } from '../../src/build/interface.ts'
@@ -92,8 +92,7 @@ test('the page of an edited note does not wait for those that show whole courses
 
 test('a template of one’s own that comes and goes is used at once, by pages that nobody has edited', async () => {
   const { root, write, build } = await start()
-  const template = join(root, 'templates', 'partials', 'toc.html')
-  mkdirSync(dirname(template), { recursive: true })
+  const template = join(root, 'templates', 'note.html')
   writeFileSync(template, '<p>mine</p>')
   const own = await build(template)
   expect(own.digests).toEqual(own.clean)
